@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One direction of imports; docs/decisions/0001-modules.md says why each room exists.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name)] + imports,
+    path: "Tests/\(name)Tests",
+    swiftSettings: strict)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "tarifa",
+  products: [
+    .executable(name: "tarifa", targets: ["tarifa"]),
+    .executable(name: "databuild", targets: ["databuild"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Text formats: standard library only.
+    room("TabularText"),
+    room("JSONText"),
+    // The law engine: standard library only, no I/O, takes bytes.
+    room("TariffLaw"),
+    room("LawFiles", ["TariffLaw", "TabularText", yams]),
+    // The shipped set, embedded, and its readers.
+    .target(name: "EmbeddedData", path: "Sources/EmbeddedData"),
+    room("TradeData", ["TariffLaw", "EmbeddedData"]),
+    room("TradeAction", ["LawFiles", "TradeData"]),
+    room("TradeImpact", ["TradeAction"]),
+    // Where an answer becomes JSON or a page of text, once for every surface.
+    room("Answers", ["TradeImpact", "JSONText", "TabularText"]),
+    // The data compiler.
+    room("DataCompiler", ["TradeData", "LawFiles", "TabularText", "JSONText"]),
+    .executableTarget(
+      name: "tarifa", dependencies: ["Answers", arguments], swiftSettings: strict),
+    .executableTarget(
+      name: "databuild", dependencies: ["DataCompiler", arguments], swiftSettings: strict),
+
+    tests("TabularText"),
+    tests("JSONText"),
+    tests("TariffLaw"),
+    tests("LawFiles"),
+    tests("TradeData"),
+    tests("TradeAction"),
+    tests("TradeImpact"),
+    tests("Answers"),
+    tests("DataCompiler"),
+  ],
+  swiftLanguageModes: [.v6]
+)
