@@ -1,0 +1,65 @@
+/// The law of one importer over time: measures with what they refer to.
+public struct Regime: Hashable, Sendable {
+  /// The importer's id, the name of its law folder.
+  public let importer: String
+  public let title: String
+  /// The days for which the law is held. A day outside is refused.
+  public let span: DaySpan
+  /// In the order in which they are listed in an answer.
+  public let measures: [Measure]
+  public let goodsLists: [String: GoodsList]
+  public let groups: [String: CountryGroup]
+  public let facts: [String: FactDefinition]
+  /// A fact of kind day that, where stated, is the day the law of which governs the entry (as the
+  /// day of admission to a foreign-trade zone in privileged foreign status).
+  public let governingDayFact: String?
+  /// Names that may be claimed, folded to upper case, with the measures that know them.
+  public let claimNames: [String: [String]]
+
+  public init(
+    importer: String, title: String, span: DaySpan, measures: [Measure],
+    goodsLists: [String: GoodsList], groups: [String: CountryGroup],
+    facts: [String: FactDefinition], governingDayFact: String? = nil
+  ) {
+    self.importer = importer
+    self.title = title
+    self.span = span
+    self.measures = measures
+    self.goodsLists = goodsLists
+    self.groups = groups
+    self.facts = facts
+    self.governingDayFact = governingDayFact
+    var names: [String: [String]] = [:]
+    for measure in measures {
+      let claims =
+        measure.terms.flatMap { $0.scope.allClaims } + measure.exemptions.flatMap { $0.scope.allClaims }
+      for claim in Set(claims.map { $0.uppercased() }) { names[claim, default: []].append(measure.id) }
+    }
+    claimNames = names
+  }
+
+  /// The same law without some measures, or with others added: what an action changes.
+  public func changed(removing removed: Set<String> = [], adding added: [Measure] = []) -> Regime {
+    let replaced = removed.union(added.map(\.id))
+    return Regime(
+      importer: importer, title: title, span: span,
+      measures: measures.filter { !replaced.contains($0.id) } + added, goodsLists: goodsLists,
+      groups: groups, facts: facts, governingDayFact: governingDayFact)
+  }
+}
+
+extension Scope {
+  /// The claims the scope asks for, in its list or in its condition.
+  var allClaims: [String] { claims + condition.claims }
+}
+
+extension Condition {
+  var claims: [String] {
+    switch self {
+    case .always, .fact: []
+    case .claimed(let names): names
+    case .all(let parts), .any(let parts): parts.flatMap(\.claims)
+    case .not(let part): part.claims
+    }
+  }
+}
