@@ -46,9 +46,9 @@ let package = Package(
     room("TradeAction", ["LawFiles", "TradeData"]),
     room("TradeImpact", ["TradeAction"]),
     // Where an answer becomes JSON or a page of text, once for every surface.
-    room("Answers", ["TradeImpact", "JSONText", "TabularText"]),
+    room("Answers", ["TariffLaw", "TradeImpact", "JSONText", "TabularText"]),
     // The data compiler.
-    room("DataCompiler", ["TradeData", "LawFiles", "TabularText", "JSONText"]),
+    room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
       name: "tarifa", dependencies: ["Answers", arguments], swiftSettings: strict),
     .executableTarget(

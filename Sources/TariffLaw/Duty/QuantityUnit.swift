@@ -34,7 +34,7 @@ public struct QuantityUnit: Hashable, Sendable {
     "t": "t", "ton": "t", "tons": "t", "tonne": "t", "tonnes": "t", "metricton": "t",
     "metrictons": "t",
     "cgm": "content g", "ckg": "content kg", "cyk": "clean yield kg", "cykg": "clean yield kg",
-    "cy.kg": "clean yield kg",
+    "cy.kg": "clean yield kg", "cleankg": "clean yield kg", "lin.m": "linear m",
     "no": "no", "no.": "no", "each": "no", "number": "no", "article": "no", "pcs": "pcs",
     "pcs.": "pcs", "piece": "pcs", "pieces": "pcs", "pc": "pcs",
     "doz": "doz", "doz.": "doz", "dozen": "doz", "dpr": "doz prs", "doz.prs.": "doz prs",

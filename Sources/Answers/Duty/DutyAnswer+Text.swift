@@ -1,0 +1,114 @@
+import TariffLaw
+
+extension DutyAnswer {
+  /// The answer as a page of text: the total, the measures that count, what is unsure, and the
+  /// measures that do not apply with the reason for each.
+  ///
+  /// - Parameter everything: also lists measures whose goods and origin both miss.
+  public func text(everything: Bool = false) -> String {
+    var page: [String] = []
+    let entry = assessment.entry
+    page.append(
+      "\(entry.code.dotted) from \(entry.origin), entered \(entry.day)"
+        + (entry.value.map { ", customs value $\(Amount.grouped($0))" } ?? ""))
+    if let goods = assessment.goods { page.append("  \(goods)") }
+    page.append("")
+    page.append(headline)
+    page += countingLines
+    page += asides
+    page += readingLines
+    page += questionLines
+    page += assessment.warnings.map { "! \($0)" }
+    page += silentLines(everything: everything)
+    if let edition = assessment.edition { page.append("Schedule: \(edition)") }
+    return page.joined(separator: "\n") + "\n"
+  }
+
+  private var headline: String {
+    let total = assessment.total
+    var parts: [String] = []
+    if let rate = total.rate { parts.append(Amount.percent(rate) + " of the value") }
+    if let duty = total.duty { parts.append("$\(Amount.grouped(duty))") }
+    var line: String
+    switch assessment.status {
+    case .ok: line = "Owed: " + parts.joined(separator: " = ")
+    case .needsFacts:
+      line = parts.isEmpty ? "Owed: not known yet" : "Owed: " + parts.joined(separator: " = ")
+      line += bounds.map { " (\($0))" } ?? ""
+      line += "; see the questions below"
+    case .inadmissible: line = "May not enter"
+    case .unparsed: line = "Owed: not known, a rate could not be read"
+    case .unknownCode: line = "No answer: there is no such code"
+    case .unknownOrigin: line = "No answer: there is no such country"
+    case .outOfSpan: line = "No answer: the day is outside the law held"
+    case .badRow: line = "No answer: the entry cannot be read"
+    }
+    return line
+  }
+
+  private var bounds: String? {
+    let total = assessment.total
+    guard total.rateLow != nil || total.rateHigh != nil else { return nil }
+    if let low = total.rateLow, let high = total.rateHigh {
+      return low == high ? nil : "between \(Amount.percent(low)) and \(Amount.percent(high))"
+    }
+    return total.rateLow.map { "at least \(Amount.percent($0))" }
+  }
+
+  private var countingLines: [String] {
+    let rows = assessment.lines.filter { $0.status == .applied || $0.status == .needsFacts }
+    guard !rows.isEmpty else { return [] }
+    return rows.map { line in
+      let rate = line.rate.map(Amount.percent) ?? line.rateText ?? "?"
+      let duty = line.duty.map { "$\(Amount.grouped($0))" } ?? ""
+      let heading = line.heading ?? ""
+      return "  " + Amount.right(rate, 9) + Amount.right(duty, 15) + "  "
+        + Amount.left(heading, 12) + line.title + " [\(line.citation)]"
+        + (line.status == .needsFacts ? " - needs facts" : "")
+        + (line.isColumn ? "" : " - \(line.reason)")
+    } + [""]
+  }
+
+  private var asides: [String] {
+    let rows = assessment.lines.filter { $0.status == .displaced || $0.status == .void }
+    guard !rows.isEmpty else { return [] }
+    return ["Stands aside:"]
+      + rows.map { line in
+        "  " + Amount.right(line.rate.map(Amount.percent) ?? "", 9) + "  "
+          + Amount.left(line.heading ?? "", 12) + line.title + " [\(line.citation)] - \(line.reason)"
+      } + [""]
+  }
+
+  private var readingLines: [String] {
+    guard !assessment.readings.isEmpty else { return [] }
+    return ["Readings:"]
+      + assessment.readings.map { reading in
+        var parts: [String] = []
+        if let rate = reading.rate { parts.append(Amount.percent(rate)) }
+        if let duty = reading.duty { parts.append("$\(Amount.grouped(duty))") }
+        if reading.status != .ok { parts.append(reading.status.rawValue) }
+        return "  " + (reading.isDefault ? "* " : "  ") + parts.joined(separator: " = ")
+          + "  \(reading.text)" + (reading.source.isEmpty ? "" : " [\(reading.source)]")
+      } + [""]
+  }
+
+  private var questionLines: [String] {
+    guard !assessment.questions.isEmpty else { return [] }
+    return ["Questions:"] + assessment.questions.map { "  \($0.text)" } + [""]
+  }
+
+  private func silentLines(everything: Bool) -> [String] {
+    let silent = assessment.lines.filter { $0.status == .notInScope }
+    guard !silent.isEmpty else { return [] }
+    // A measure that misses by its origin only is noise unless asked for.
+    let near = everything ? silent : silent.filter { !$0.reason.hasPrefix("origin ") }
+    let rest = silent.count - near.count
+    return ["Does not apply:"]
+      + near.map { line in
+        "  " + Amount.left(line.heading ?? "", 12) + "\(line.title): \(line.reason)"
+          + (line.citation.isEmpty ? "" : " [\(line.citation)]")
+      }
+      + (rest > 0 ? ["  and \(rest) measures that do not cover this origin (--all lists them)"] : [])
+      + [""]
+  }
+}

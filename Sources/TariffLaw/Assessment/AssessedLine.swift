@@ -1,0 +1,23 @@
+/// One measure considered for an entry, with what came of it and why.
+public struct AssessedLine: Hashable, Sendable {
+  public let measure: String
+  public let title: String
+  public let authority: String
+  public let heading: String?
+  public let status: LineStatus
+  /// What the measure costs; for a displaced line, what it would cost.
+  public let burden: Burden?
+  /// The rate as the law prints it.
+  public let rateText: String?
+  public let citation: String
+  /// The days of the term.
+  public let span: DaySpan?
+  public let reason: String
+  /// Whether it is a column of the schedule rather than a duty on top.
+  public let isColumn: Bool
+
+  /// The share of the customs value, for a line that counts.
+  public var rate: Fraction? { burden?.rate }
+  /// Dollars to the cent, for a line that counts.
+  public var duty: Fraction? { burden?.duty }
+}

@@ -1,0 +1,245 @@
+/// The questions put to a regime for one entry: the default answer, its bounds, its readings.
+struct Inquiry {
+  let regime: Regime
+  let entry: Entry
+  let line: RateLine
+  let knownOn: Day?
+
+  /// At most this many combinations of unknown facts are tried.
+  private static let worldLimit = 512
+
+  func answer(edition: String) throws(StackingCycle) -> Assessment {
+    let (base, evaluation) = try evaluate(Supposition())
+    let mattering = try factsThatMatter(base, evaluation)
+    let bounds = try self.bounds(base, mattering.asked)
+    let questions = questions(evaluation, mattering, base, bounds)
+    return Assessment(
+      entry: entry, edition: edition, goods: line.text,
+      status: status(base, evaluation, bounds, mattering.asked), total: bounds, lines: base.lines,
+      readings: try readings(base, evaluation, mattering.relief), questions: questions,
+      warnings: base.documents
+        + base.unparsed.map { "this rate could not be read and is not counted: \($0)" })
+  }
+
+  private func evaluate(
+    _ supposed: Supposition
+  ) throws(StackingCycle) -> (Outcome, Evaluation) {
+    var evaluation = Evaluation(
+      regime: regime, entry: entry, line: line, day: regime.governingDay(of: entry),
+      knownOn: knownOn, supposed: supposed)
+    let outcome = try evaluation.run()
+    return (outcome, evaluation)
+  }
+
+  private func status(
+    _ base: Outcome, _ evaluation: Evaluation, _ total: Assessment.Total, _ asked: [FactBook.Missing]
+  ) -> EntryStatus {
+    if base.bar != nil { return .inadmissible }
+    if !base.unparsed.isEmpty { return .unparsed }
+    if base.isUndecided || !asked.isEmpty || (total.rate == nil && total.duty == nil) {
+      return .needsFacts
+    }
+    return .ok
+  }
+
+  // MARK: Facts
+
+  private struct Mattering {
+    /// Facts the answer asks for.
+    var asked: [FactBook.Missing] = []
+    /// Facts that only grant relief, with the value that grants it.
+    var relief: [(fact: FactBook.Missing, value: FactValue)] = []
+  }
+
+  /// Which of the facts that were looked for and not stated would change the answer by themselves.
+  private func factsThatMatter(
+    _ base: Outcome, _ evaluation: Evaluation
+  ) throws(StackingCycle) -> Mattering {
+    var mattering = Mattering()
+    for fact in evaluation.facts.missing {
+      let offersRelief = regime.facts[fact.name]?.missing == .offersRelief
+      if fact.assumed == nil, fact.witnesses.isEmpty, !offersRelief {
+        // A share of the value or a quantity with no default: the amount itself is open.
+        mattering.asked.append(fact)
+        continue
+      }
+      for witness in candidates(for: fact) where witness != fact.assumed {
+        let (other, _) = try evaluate(Supposition(facts: [fact.name: witness]))
+        guard !other.agrees(with: base) else { continue }
+        if offersRelief {
+          mattering.relief.append((fact, witness))
+        } else {
+          mattering.asked.append(fact)
+        }
+        break
+      }
+    }
+    return mattering
+  }
+
+  /// Values of a fact that reach every outcome: those its tests name, one outside them, and the
+  /// ends of its range.
+  private func candidates(for fact: FactBook.Missing) -> [FactValue] {
+    var values = fact.witnesses
+    switch regime.facts[fact.name]?.kind {
+    case .percent: values += [.number(0), .number(100)]
+    case .choice(let choices): values += choices.map { .text($0) }
+    case .country: values.append(.text("--"))
+    case .number, .day, nil: break
+    }
+    var seen: Set<FactValue> = []
+    return values.filter { value in
+      if case .number(let number) = value, number.isNegative { return false }
+      return seen.insert(value).inserted
+    }
+  }
+
+  /// The total with the bounds over every combination of the facts that matter, and of further
+  /// facts those combinations bring up.
+  private func bounds(
+    _ base: Outcome, _ asked: [FactBook.Missing]
+  ) throws(StackingCycle) -> Assessment.Total {
+    let total = base.total
+    guard !asked.isEmpty, base.unparsed.isEmpty else { return total }
+    var worlds: [[String: FactValue]] = [[:]]
+    for fact in asked {
+      let values = candidates(for: fact)
+      guard !values.isEmpty, worlds.count * values.count <= Inquiry.worldLimit else { continue }
+      worlds = worlds.flatMap { world in
+        values.map { world.merging([fact.name: $0]) { $1 } }
+      }
+    }
+    var rateLow = total.rateLow
+    var rateHigh = total.rateHigh
+    var dutyLow = total.dutyLow
+    var dutyHigh = total.dutyHigh
+    var unbounded = base.bar == nil && total.rate == nil && total.rateHigh == nil && !base.isUndecided
+    if base.isUndecided { (rateLow, rateHigh, dutyLow, dutyHigh) = (nil, nil, nil, nil) }
+    for world in worlds {
+      let (outcome, _) = try evaluate(Supposition(facts: world))
+      guard outcome.bar == nil else { continue }
+      let other = outcome.total
+      rateLow = [rateLow, other.rateLow].compactMap(\.self).min()
+      dutyLow = [dutyLow, other.dutyLow].compactMap(\.self).min()
+      if other.rateHigh == nil { unbounded = true }
+      rateHigh = [rateHigh, other.rateHigh].compactMap(\.self).max()
+      dutyHigh = [dutyHigh, other.dutyHigh].compactMap(\.self).max()
+    }
+    return Assessment.Total(
+      rate: total.rate, additionalRate: total.additionalRate, duty: total.duty, rateLow: rateLow,
+      rateHigh: unbounded ? nil : rateHigh, dutyLow: dutyLow,
+      dutyHigh: unbounded ? nil : dutyHigh)
+  }
+
+  private func questions(
+    _ evaluation: Evaluation, _ mattering: Mattering, _ base: Outcome, _ total: Assessment.Total
+  ) -> [Question] {
+    var questions: [Question] = []
+    for fact in mattering.asked + mattering.relief.map(\.fact) {
+      let definition = regime.facts[fact.name]
+      var values: [String] = []
+      if case .choice(let choices)? = definition?.kind { values = choices }
+      let assumed = fact.assumed.map { "; \($0) is assumed without it" } ?? ""
+      questions.append(
+        Question(
+          fact: fact.name, unit: definition?.unit ?? (definition?.kind == .percent ? "percent" : nil),
+          values: values,
+          text: "State \(fact.name)=\(definition?.allowed ?? "VALUE")"
+            + (definition.map { " (\($0.title))" } ?? "") + assumed + "."))
+    }
+    for unit in evaluation.facts.missingQuantities {
+      questions.append(
+        Question(
+          fact: "quantity", unit: unit.name, values: [],
+          text: "State the quantity in \(unit.name): the duty is an amount for each \(unit.name)."))
+    }
+    let needsValue = evaluation.facts.valueIsMissing || (entry.value == nil && total.rate == nil)
+    if needsValue, base.bar == nil {
+      questions.append(
+        Question(
+          fact: "value", unit: "USD", values: [],
+          text: "State the customs value in dollars: the rate is a share of it."))
+    }
+    if evaluation.needsMoreDigits {
+      questions.append(
+        Question(
+          fact: "hts", unit: nil, values: [],
+          text: "State all ten digits: a measure covers only part of \(entry.code.dotted)."))
+    }
+    for offer in evaluation.offers {
+      questions.append(
+        Question(
+          fact: "claim", unit: nil, values: offer.exemption.scope.claims,
+          text: "Claim \(offer.exemption.scope.claims.first ?? "") if the goods meet: "
+            + offer.exemption.text))
+    }
+    return questions
+  }
+
+  // MARK: Readings
+
+  private func readings(
+    _ base: Outcome, _ evaluation: Evaluation,
+    _ relief: [(fact: FactBook.Missing, value: FactValue)]
+  ) throws(StackingCycle) -> [ReadingOutcome] {
+    var readings: [ReadingOutcome] = []
+    for (fact, value) in relief {
+      let (outcome, _) = try evaluate(Supposition(facts: [fact.name: value]))
+      let title = regime.facts[fact.name]?.title ?? fact.name
+      readings.append(
+        reading("\(fact.name)=\(value)", "If \(title) is \(value)", source(of: outcome, base), outcome))
+    }
+    for offer in evaluation.offers {
+      let claims = offer.exemption.scope.claims
+      let (outcome, _) = try evaluate(Supposition(claims: Array(claims.prefix(1))))
+      readings.append(
+        reading(
+          "claim-\(claims.first ?? "")", "If the goods meet: " + offer.exemption.text,
+          offer.exemption.citation, outcome))
+    }
+    for key in evaluation.readingKeys {
+      let alternative = regime.measures[key.measure].terms[key.term].readings[key.reading]
+      let (outcome, _) = try evaluate(Supposition(reading: key))
+      readings.append(reading(alternative.id, alternative.text, alternative.source, outcome))
+    }
+    if let holding = evaluation.invalidations.first {
+      let charged = try evaluate(Supposition(invalidated: .charged)).0
+      let free = try evaluate(Supposition(invalidated: .free)).0
+      if !charged.agrees(with: free) {
+        readings.append(reading("as-collected", "As collected", holding.citation, charged, base))
+        readings.append(
+          reading(
+            "as-held", "As held since \(holding.held); the difference is refund exposure",
+            holding.citation, free, base))
+      }
+    }
+    guard !readings.isEmpty else { return [] }
+    if !readings.contains(where: \.isDefault) {
+      readings.insert(
+        reading("default", "As stated, with nothing claimed or assumed", "", base, base), at: 0)
+    }
+    return readings
+  }
+
+  private func reading(
+    _ id: String, _ text: String, _ source: String, _ outcome: Outcome, _ base: Outcome? = nil
+  ) -> ReadingOutcome {
+    let total = outcome.total
+    let status: EntryStatus =
+      outcome.bar != nil
+      ? .inadmissible : outcome.unparsed.isEmpty ? (outcome.isUndecided ? .needsFacts : .ok) : .unparsed
+    return ReadingOutcome(
+      id: id, text: text, source: source, isDefault: base.map { $0.agrees(with: outcome) } ?? false,
+      status: status, rate: total.rate, duty: total.duty)
+  }
+
+  /// The citation of the line that a changed fact brought in.
+  private func source(of outcome: Outcome, _ base: Outcome) -> String {
+    let before = Set(base.lines.filter { $0.status == .applied })
+    let new = outcome.lines.first { $0.status == .applied && !before.contains($0) }
+    let gone = before.first { line in
+      !outcome.lines.contains { $0.status == .applied && $0.measure == line.measure }
+    }
+    return (new ?? gone)?.citation ?? ""
+  }
+}
