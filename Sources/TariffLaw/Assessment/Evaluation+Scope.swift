@@ -152,6 +152,7 @@ extension Evaluation {
   }
 
   private func reasonForDay(_ measure: Measure) -> String {
+    if measure.terms.allSatisfy(\.validity.span.isEmpty) { return "withdrawn before it took effect" }
     let starts = measure.terms.compactMap(\.validity.span.first).sorted()
     if let next = starts.first(where: { $0 > day }) { return "not in force before \(next)" }
     let ends = measure.terms.compactMap(\.validity.span.last).sorted()

@@ -1,0 +1,71 @@
+import Foundation
+import TabularText
+public import TariffLaw
+import Yams
+
+/// Reads the law of importers from a folder: one folder an importer, a file a measure.
+///
+/// `importer.yaml` names the importer and the days held, `facts.yaml` what an entry may state,
+/// `groups.yaml` groups of countries; every other `.yaml` holds one measure or a list under
+/// `measures`, and every `.csv` a goods list whose name is its path.
+public struct LawFolder: Sendable {
+  private let root: URL
+
+  public init(_ path: String) { root = URL(fileURLWithPath: path, isDirectory: true) }
+
+  /// The importers with a folder here, in order.
+  public func importers() throws(LawErrors) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: root.path)
+        .filter {
+          FileManager.default.fileExists(
+            atPath: root.appendingPathComponent($0).appendingPathComponent("importer.yaml").path)
+        }.sorted()
+    } catch {
+      throw LawErrors([LawError(file: root.path, message: "there is no such folder")])
+    }
+  }
+
+  /// The law of one importer.
+  ///
+  /// - Throws: ``LawErrors`` with everything that is wrong.
+  public func regime(_ importer: String) throws(LawErrors) -> Regime {
+    var draft = RegimeDraft(importer: importer)
+    for path in try files(below: importer) {
+      let bytes = try read(path)
+      let relative = String(path.dropFirst(importer.count + 1))
+      draft.add(path: relative, file: path, bytes: bytes)
+    }
+    return try draft.regime()
+  }
+
+  /// Adds the measures, lists, groups and facts of this folder to a regime held already.
+  public func extending(_ regime: Regime) throws(LawErrors) -> Regime {
+    var draft = RegimeDraft(extending: regime)
+    for path in try files(below: regime.importer) {
+      let relative = String(path.dropFirst(regime.importer.count + 1))
+      draft.add(path: relative, file: path, bytes: try read(path))
+    }
+    return try draft.regime()
+  }
+
+  private func files(below importer: String) throws(LawErrors) -> [String] {
+    let folder = root.appendingPathComponent(importer)
+    guard let walk = FileManager.default.enumerator(atPath: folder.path) else {
+      throw LawErrors([LawError(file: folder.path, message: "there is no such folder")])
+    }
+    var paths: [String] = []
+    for case let path as String in walk where path.hasSuffix(".yaml") || path.hasSuffix(".csv") {
+      paths.append("\(importer)/\(path)")
+    }
+    return paths.sorted()
+  }
+
+  private func read(_ path: String) throws(LawErrors) -> [UInt8] {
+    do {
+      return [UInt8](try Data(contentsOf: root.appendingPathComponent(path)))
+    } catch {
+      throw LawErrors([LawError(file: path, message: "cannot be read")])
+    }
+  }
+}
