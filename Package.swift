@@ -41,7 +41,7 @@ let package = Package(
     room("TariffLaw"),
     room("LawFiles", ["TariffLaw", "TabularText", yams]),
     // The shipped set, embedded, and its readers.
-    .target(name: "EmbeddedData", path: "Sources/EmbeddedData"),
+    .target(name: "EmbeddedData"),
     room("TradeData", ["TariffLaw", "EmbeddedData"]),
     room("TradeAction", ["LawFiles", "TradeData"]),
     room("TradeImpact", ["TradeAction"]),
@@ -50,9 +50,9 @@ let package = Package(
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
-      name: "tarifa", dependencies: ["Answers", arguments], swiftSettings: strict),
+      name: "tarifa", dependencies: ["Answers", "LawFiles", "TradeData", "TariffLaw", arguments], swiftSettings: strict),
     .executableTarget(
-      name: "databuild", dependencies: ["DataCompiler", arguments], swiftSettings: strict),
+      name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments], swiftSettings: strict),
 
     tests("TabularText"),
     tests("JSONText"),

@@ -61,6 +61,11 @@ public struct LawFolder: Sendable {
     return paths.sorted()
   }
 
+  /// The bytes of a file below the folder, or `nil` when there is none.
+  func optionalBytes(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: root.appendingPathComponent(path).path).map { [UInt8]($0) }
+  }
+
   private func read(_ path: String) throws(LawErrors) -> [UInt8] {
     do {
       return [UInt8](try Data(contentsOf: root.appendingPathComponent(path)))

@@ -1,6 +1,6 @@
 import ArgumentParser
 import DataCompiler
-import Foundation
+import LawFiles
 
 /// Compiles the shipped data set from the official files.
 @main
@@ -9,8 +9,8 @@ struct Databuild: ParsableCommand {
     commandName: "databuild",
     abstract: "Compile the shipped data set from the official files.")
 
-  @Option(help: "The folder with the official files.")
-  var raw: String
+  @Option(help: "The folder with the official files; only parts that need none without it.")
+  var raw: String?
 
   @Option(help: "The folder to write, with the catalogues of sources in it.")
   var out = "Data"
@@ -18,16 +18,42 @@ struct Databuild: ParsableCommand {
   @Option(help: "Parts to build, by name, separated by commas; all without it.")
   var only: String?
 
+  @Option(help: "The folder with the law files.")
+  var law = "Law"
+
   func run() throws {
-    let folder = RawFolder(raw)
     let output = OutputFolder(out)
     let parts = only?.split(separator: ",").map(String.init)
+    if parts?.contains("law") ?? true {
+      let archive = try LawArchive.compile(LawFolder(law))
+      try output.write(archive, to: "law.tarifa")
+      print("law: \(archive.count) bytes")
+    }
+    guard let raw else { return }
+    let folder = RawFolder(raw)
     if parts?.contains("schedule") ?? true {
       let compiled = try ScheduleCompiler(folder: folder)
         .compile(catalogue: output.read("sources/schedule.csv"))
       try output.write(compiled.archive, to: "schedule.tarifa")
       try output.write(Array(compiled.coverage.page.utf8), to: "../docs/data/parser-coverage.md")
       print("schedule: \(compiled.rows) rows, \(compiled.archive.count) bytes")
+    }
+    let trade = TradeCompiler(folder: folder)
+    func build(_ part: String, _ bytes: () throws -> [UInt8]) throws {
+      guard parts?.contains(part) ?? true else { return }
+      let archive = try bytes()
+      try output.write(archive, to: "\(part).tarifa")
+      print("\(part): \(archive.count) bytes")
+    }
+    try build("countries") { try trade.countries() }
+    try build("classes") { try trade.classes(catalogue: output.read("sources/tables.csv")) }
+    try build("flows-2024") { try trade.flows2024() }
+    try build("baseline-2017") {
+      let compiled = try BaselineCompiler(
+        folder: folder, catalogue: output.read("sources/baseline-origins.csv")
+      ).compile()
+      try output.write(Array(compiled.report.utf8), to: "../docs/data/baseline-2017.md")
+      return compiled.archive
     }
   }
 }

@@ -1,4 +1,4 @@
-public import TariffLaw
+import TariffLaw
 
 /// Compiles every edition of the catalogue into one archive and checks it by reading it back.
 public struct ScheduleCompiler: Sendable {

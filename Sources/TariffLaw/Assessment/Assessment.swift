@@ -10,7 +10,7 @@ public struct Assessment: Hashable, Sendable {
   public let lines: [AssessedLine]
   public let readings: [ReadingOutcome]
   public let questions: [Question]
-  public let warnings: [String]
+  public internal(set) var warnings: [String]
 
   /// Sums over the lines that count.
   public struct Total: Hashable, Sendable {

@@ -91,6 +91,13 @@ public struct Schedule: Sendable {
     return found
   }
 
+  /// Whether any edition has a code under a prefix, or the prefix itself.
+  func hasAnything(under prefix: HTSCode) -> Bool {
+    let row = lowerBound(prefix)
+    guard row < rowCount, let code = HTSCode(raw: code(at: row)) else { return false }
+    return prefix.contains(code)
+  }
+
   /// Every row of an edition that states a rate, in the order of the codes.
   public func lines(in edition: Int) throws(ArchiveError) -> [RateLine] {
     var lines: [RateLine] = []

@@ -1,0 +1,138 @@
+/// The law of an importer together with its schedule: answers for any code, origin and day, with a
+/// named status where there is no answer.
+public struct LawBook: Sendable {
+  public let regime: Regime
+  public let schedule: Schedule
+  /// Every country that may be an origin; `nil` leaves origins unchecked.
+  public let countries: Set<CountryCode>?
+
+  public init(regime: Regime, schedule: Schedule, countries: Set<CountryCode>? = nil) {
+    self.regime = regime
+    self.schedule = schedule
+    self.countries = countries
+  }
+
+  /// The same book with other law.
+  public func with(_ regime: Regime) -> LawBook {
+    LawBook(regime: regime, schedule: schedule, countries: countries)
+  }
+
+  /// What is owed on an entry and why.
+  ///
+  /// - Throws: ``LawBookError`` when the law or the data is damaged; bad entries are answers.
+  public func assess(_ entry: Entry, knownOn: Day? = nil) throws(LawBookError) -> Assessment {
+    let day = regime.governingDay(of: entry)
+    guard regime.span.contains(day) else {
+      return .refused(
+        entry, .outOfSpan,
+        "the law of \(regime.title) is held \(regime.span); \(day) is outside. Choose a day within.")
+    }
+    if let countries, !countries.contains(entry.origin) {
+      return .refused(
+        entry, .unknownOrigin,
+        "'\(entry.origin)' is no ISO 3166-1 code of a country; use the two letters, as in CN.")
+    }
+    guard let index = schedule.edition(on: day) else {
+      return .refused(entry, .outOfSpan, "no edition of the schedule is held for \(day).")
+    }
+    let edition = schedule.editions[index]
+    do {
+      guard let found = try line(for: entry.code, in: index) else {
+        return .refused(
+          entry, .unknownCode, edition: edition.id, unknownCode(entry.code, in: index))
+      }
+      var assessment = try regime.assess(
+        entry, line: found.line, edition: edition.id, knownOn: knownOn)
+      assessment.warnings += editionWarnings(edition, on: day)
+      if found.bySuffix {
+        assessment.warnings.append(
+          "edition \(edition.id) holds no statistical suffixes: the rate is that of "
+            + "\(found.line.code.dotted), and the suffix was found in another edition.")
+      }
+      return assessment
+    } catch let error as ArchiveError {
+      throw .data(error)
+    } catch let error as StackingCycle {
+      throw .law(error)
+    } catch {
+      return .refused(entry, .badRow, "\(error)")
+    }
+  }
+
+  /// The units the schedule reports a good in, first unit first; empty when the code is unknown.
+  public func units(of code: HTSCode, on day: Day) -> [QuantityUnit] {
+    goodsLine(code, on: day)?.units ?? []
+  }
+
+  /// Whether the rates of a good name a component or measured part, whose value or quantity an
+  /// entry may then state as a fact of that name.
+  public func names(component name: String, of code: HTSCode, on day: Day) -> Bool {
+    guard let line = goodsLine(code, on: day) else { return false }
+    let rates = [line.general, line.other] + line.special.groups.map(\.rate)
+    return rates.contains { rate in
+      rate.expression?.parts.contains { part in
+        switch part {
+        case .adValorem(_, of: .component(let component)): component == name
+        case .specific(let duty):
+          duty.measured.map { "\($0)-\(duty.unit.name)" == name } ?? false
+        default: false
+        }
+      } ?? false
+    }
+  }
+
+  private func goodsLine(_ code: HTSCode, on day: Day) -> RateLine? {
+    guard let edition = schedule.edition(on: day) else { return nil }
+    // A damaged schedule shows when the entry is assessed.
+    do { return try line(for: code, in: edition)?.line } catch { return nil }
+  }
+
+  /// The rates of a code in an edition; a suffix the edition cannot know counts by its rate line.
+  private func line(
+    for code: HTSCode, in edition: Int
+  ) throws(ArchiveError) -> (line: RateLine, bySuffix: Bool)? {
+    if let line = try schedule.line(for: code, in: edition) { return (line, false) }
+    guard code.length == 10, !schedule.editions[edition].holdsSuffixes,
+      !schedule.life(of: code).isEmpty,
+      let line = try schedule.line(for: code.prefix(8), in: edition)
+    else { return nil }
+    return (line, true)
+  }
+
+  private func editionWarnings(_ edition: Edition, on day: Day) -> [String] {
+    let distance = edition.from.days(to: day)
+    guard distance > LawBook.staleAfter else { return [] }
+    return [
+      "the latest edition held for \(day) is \(edition.id) (\(edition.title)), \(distance) days "
+        + "older: a code or general rate changed in between would not show."
+    ]
+  }
+
+  /// Editions come out every few weeks; one older than this may miss a change.
+  private static let staleAfter = 60
+
+  private func unknownCode(_ code: HTSCode, in edition: Int) -> String {
+    let name = schedule.editions[edition].id
+    var text = "\(code.dotted) is not in edition \(name)."
+    if let life = schedule.life(of: code).last {
+      text +=
+        " It exists from \(schedule.editions[life.lowerBound].id)"
+        + " to \(schedule.editions[life.upperBound].id)."
+    }
+    if code.length < 8 || schedule.contains(code, in: edition) {
+      text += " It only heads others; give a rate line of eight digits or all ten."
+    }
+    // The longest part of the code that the edition does have shows where it goes astray.
+    for length in stride(from: min(code.length - 2, 8), through: 4, by: -2) {
+      let near = schedule.codes(under: code.prefix(length), in: edition, limit: 6)
+      guard !near.isEmpty else { continue }
+      let padding = code.digits.dropFirst(length).allSatisfy { $0 == "0" }
+      if padding, code.length > length {
+        text += " It looks like \(code.prefix(length).dotted) filled up with zeros."
+      }
+      text += " Near it: " + near.map(\.dotted).joined(separator: ", ") + "."
+      break
+    }
+    return text
+  }
+}

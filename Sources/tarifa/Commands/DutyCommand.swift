@@ -1,0 +1,115 @@
+import Answers
+import ArgumentParser
+import TariffLaw
+
+/// `tarifa duty`: what is owed on one entry, explained, or on a file of entries.
+struct DutyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "duty", abstract: "What duty the law puts on a good, and why.")
+
+  @Argument(help: "The code: a rate line of eight digits or all ten, with or without dots.")
+  var hts: String?
+
+  @Option(help: "Country of origin, two letters.")
+  var origin: String?
+
+  @Option(help: "Day of entry (YYYY-MM-DD).")
+  var on: String?
+
+  @Option(help: "Customs value in dollars.")
+  var value: String?
+
+  @Option(help: "Quantity, in --unit or the first unit of the schedule.")
+  var quantity: String?
+
+  @Option(help: "Unit of the quantity, as kg.")
+  var unit: String?
+
+  @Option(name: .customLong("claim"), help: "A programme or exclusion to claim; may repeat.")
+  var claims: [String] = []
+
+  @Option(name: .customLong("fact"), help: "A fact as NAME=VALUE; may repeat.")
+  var facts: [String] = []
+
+  @Option(help: "A CSV file of entries to price instead of one.")
+  var batch: String?
+
+  @Option(name: .shortAndLong, help: "Where to write the batch; standard output without it.")
+  var output: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Flag(help: "List every measure, also those of other origins.")
+  var all = false
+
+  @OptionGroup var lawOptions: LawOptions
+
+  func run() throws {
+    if let batch {
+      try price(batch)
+      return
+    }
+    guard let hts, let origin, let on else {
+      throw Failure.usage("duty needs a code, --origin and --on; or --batch FILE")
+    }
+    let book = try lawOptions.book()
+    let request = DutyRequest(
+      hts: hts, origin: origin, on: on, value: value, quantity: quantity, unit: unit,
+      claims: claims, facts: facts)
+    let assessment: Assessment
+    do {
+      assessment = try book.assess(
+        try request.entry(in: book), knownOn: try lawOptions.day())
+    } catch let error as RequestError {
+      throw Failure.input("\(error)")
+    } catch let error as LawBookError {
+      throw Failure.internalFault("\(error)")
+    }
+    let answer = DutyAnswer(assessment)
+    switch assessment.status {
+    case .ok, .needsFacts, .inadmissible, .unparsed:
+      Console.output(json ? answer.json.text : answer.text(everything: all))
+    default:
+      // There is no answer; the document still says why to a program that asked for one.
+      if json { Console.output(answer.json.text) }
+      throw Failure.input(assessment.warnings.joined(separator: " "))
+    }
+  }
+
+  private func price(_ path: String) throws {
+    if hts != nil || origin != nil || on != nil {
+      throw Failure.usage("--batch takes the entries from its file; leave the code and options out")
+    }
+    let batch = DutyBatch(book: try lawOptions.book(), knownOn: try lawOptions.day())
+    let input = try Console.read(path)
+    do {
+      if let output {
+        let summary = try capture { write in
+          try Console.write(to: output) { sink in write(try batch.price(input, write: sink)) }
+        }
+        let counts = summary.byStatus.sorted { $0.key.rawValue < $1.key.rawValue }
+          .map { "\($0.key.rawValue) \($0.value)" }
+        Console.error("\(summary.rows) rows: \(counts.joined(separator: ", "))")
+      } else {
+        _ = try batch.price(input) { Console.output(String(decoding: $0, as: UTF8.self)) }
+      }
+    } catch let error as RequestError {
+      throw Failure.input("\(path): \(error)")
+    } catch let error as Failure {
+      throw error
+    } catch let error as LawBookError {
+      throw Failure.internalFault("\(error)")
+    } catch {
+      throw Failure.input("\(path): \(error)")
+    }
+  }
+
+  private func capture(
+    _ body: (_ set: (DutyBatch.Summary) -> Void) throws -> Void
+  ) throws -> DutyBatch.Summary {
+    var summary = DutyBatch.Summary()
+    try body { summary = $0 }
+    return summary
+  }
+}

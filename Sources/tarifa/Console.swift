@@ -1,0 +1,37 @@
+import Foundation
+
+/// Standard output and error, and files that appear whole or not at all.
+enum Console {
+  static func output(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+
+  static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+  /// - Throws: ``Failure`` when the file cannot be read.
+  static func read(_ path: String) throws(Failure) -> [UInt8] {
+    do {
+      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw .input("\(path) cannot be read; check the path")
+    }
+  }
+
+  /// Writes a file through a temporary one beside it, renamed when complete.
+  static func write(
+    to path: String, _ body: (_ write: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    let temporary = path + ".part"
+    guard FileManager.default.createFile(atPath: temporary, contents: nil),
+      let handle = FileHandle(forWritingAtPath: temporary)
+    else { throw Failure.input("\(path) cannot be written; check the folder") }
+    do {
+      try body { try handle.write(contentsOf: Data($0)) }
+      try handle.close()
+      guard rename(temporary, path) == 0 else {
+        throw Failure.input("\(path) cannot be written; check the folder")
+      }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import LawFiles
+import TariffLaw
+import TradeData
+
+/// The options of every command that reads law.
+struct LawOptions: ParsableArguments {
+  @Option(help: "The importer whose law is read.")
+  var importer = "us"
+
+  @Option(help: "A folder of law files to add.")
+  var law: String?
+
+  @Option(name: .customLong("known-on"), help: "Only texts published by this day (YYYY-MM-DD).")
+  var knownOn: String?
+
+  func day() throws(Failure) -> Day? {
+    guard let knownOn else { return nil }
+    guard let day = Day(knownOn) else {
+      throw .input("--known-on: '\(knownOn)' is not a day; write YYYY-MM-DD")
+    }
+    return day
+  }
+
+  /// The shipped law with what the folder adds; an importer that is not shipped comes from the
+  /// folder alone.
+  func book() throws(Failure) -> LawBook {
+    do {
+      let isShipped = try ShippedLaw.importers().contains(importer)
+      guard let law else {
+        guard isShipped else {
+          throw Failure.input(
+            "--importer: there is no law of '\(importer)'; shipped: "
+              + (try ShippedLaw.importers().joined(separator: ", ")))
+        }
+        return LawBook(
+          regime: try ShippedLaw.regime(importer), schedule: try ShippedLaw.schedule(),
+          countries: try ShippedCountries.codes())
+      }
+      let folder = LawFolder(law)
+      let regime =
+        isShipped
+        ? try folder.extending(try ShippedLaw.regime(importer)) : try folder.regime(importer)
+      let schedule = try folder.schedule(importer)
+      return LawBook(
+        regime: regime, schedule: try schedule ?? ShippedLaw.schedule(),
+        countries: try ShippedCountries.codes())
+    } catch let error as Failure {
+      throw error
+    } catch let error as LawErrors {
+      throw .input("the law files need mending:\n\(error)")
+    } catch {
+      throw .internalFault("\(error)")
+    }
+  }
+}
