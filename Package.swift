@@ -42,15 +42,17 @@ let package = Package(
     room("LawFiles", ["TariffLaw", "TabularText", yams]),
     // The shipped set, embedded, and its readers.
     .target(name: "EmbeddedData"),
-    room("TradeData", ["TariffLaw", "EmbeddedData"]),
-    room("TradeAction", ["LawFiles", "TradeData"]),
-    room("TradeImpact", ["TradeAction"]),
+    room("TradeData", ["TariffLaw", "TabularText", "EmbeddedData"]),
+    room("TradeAction", ["LawFiles", "TradeData", "TariffLaw", yams]),
+    room("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
     // Where an answer becomes JSON or a page of text, once for every surface.
-    room("Answers", ["TariffLaw", "TradeImpact", "JSONText", "TabularText"]),
+    room("Answers", ["TariffLaw", "TradeData", "TradeImpact", "JSONText", "TabularText"]),
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
-      name: "tarifa", dependencies: ["Answers", "LawFiles", "TradeData", "TariffLaw", arguments], swiftSettings: strict),
+      name: "tarifa", dependencies: [
+        "Answers", "LawFiles", "TradeAction", "TradeData", "TradeImpact", "TariffLaw", arguments,
+      ], swiftSettings: strict),
     .executableTarget(
       name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments], swiftSettings: strict),
 

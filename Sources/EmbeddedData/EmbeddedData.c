@@ -5,6 +5,14 @@
 // The shipped set is part of the executable, so that a command needs no files beside it and opens
 // nothing at start: a section is paged in when it is first read.
 
+static const unsigned char manifest[] = {
+#embed "../../Data/MANIFEST.csv"
+};
+
+static const unsigned char actions[] = {
+#embed "../../Data/actions.tarifa"
+};
+
 static const unsigned char law[] = {
 #embed "../../Data/law.tarifa"
 };
@@ -30,6 +38,8 @@ static const unsigned char schedule[] = {
 };
 
 static const struct tarifa_embedded files[] = {
+    {"MANIFEST.csv", manifest, sizeof manifest},
+    {"actions.tarifa", actions, sizeof actions},
     {"law.tarifa", law, sizeof law},
     {"countries.tarifa", countries, sizeof countries},
     {"baseline-2017.tarifa", baseline_2017, sizeof baseline_2017},

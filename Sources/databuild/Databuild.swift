@@ -21,6 +21,9 @@ struct Databuild: ParsableCommand {
   @Option(help: "The folder with the law files.")
   var law = "Law"
 
+  @Option(help: "The folder with the actions.")
+  var actions = "Actions"
+
   func run() throws {
     let output = OutputFolder(out)
     let parts = only?.split(separator: ",").map(String.init)
@@ -29,7 +32,19 @@ struct Databuild: ParsableCommand {
       try output.write(archive, to: "law.tarifa")
       print("law: \(archive.count) bytes")
     }
-    guard let raw else { return }
+    if parts?.contains("actions") ?? true {
+      let archive = try ActionBundle.compile(actions)
+      try output.write(archive, to: "actions.tarifa")
+      print("actions: \(archive.count) bytes")
+    }
+    if let raw { try compile(raw, parts, output) }
+    try output.write(
+      ManifestCompiler(output: output).compile(catalogue: output.read("sources/provenance.csv")),
+      to: "MANIFEST.csv")
+  }
+
+  /// The parts made from the official files.
+  private func compile(_ raw: String, _ parts: [String]?, _ output: OutputFolder) throws {
     let folder = RawFolder(raw)
     if parts?.contains("schedule") ?? true {
       let compiled = try ScheduleCompiler(folder: folder)

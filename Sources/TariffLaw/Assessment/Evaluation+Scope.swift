@@ -40,7 +40,7 @@ extension Evaluation {
       return .failure(Miss(reason: "origin \(entry.origin) is not covered", closeness: 1))
     }
     var certain = true
-    switch goodsMatch(scope.goods) {
+    switch regime.covers(scope, entry.code) {
     case .some(false):
       return .failure(
         Miss(reason: "\(entry.code.dotted) is not among its goods", closeness: 2))
@@ -60,28 +60,6 @@ extension Evaluation {
     case .yes: break
     }
     return .success(certain)
-  }
-
-  private func goodsMatch(_ goods: GoodsReference?) -> Bool? {
-    guard let goods else { return true }
-    func verdict(_ names: [String]) -> Bool? {
-      var partly = false
-      for name in names {
-        // The law files are checked for lists that do not exist.
-        guard let list = regime.goodsLists[name] else { continue }
-        switch list.contains(entry.code) {
-        case true?: return true
-        case nil: partly = true
-        case false?: break
-        }
-      }
-      return partly ? nil : false
-    }
-    switch (verdict(goods.lists), verdict(goods.except)) {
-    case (.some(false), _), (_, .some(true)): return false
-    case (.some(true), .some(false)): return true
-    default: return nil
-    }
   }
 
   /// The reason of the first exemption that holds; notes claims that would make one hold.

@@ -85,9 +85,9 @@ struct DutyCommand: ParsableCommand {
     let input = try Console.read(path)
     do {
       if let output {
-        let summary = try capture { write in
-          try Console.write(to: output) { sink in write(try batch.price(input, write: sink)) }
-        }
+        var priced: DutyBatch.Summary?
+        try Console.write(to: output) { sink in priced = try batch.price(input, write: sink) }
+        guard let summary = priced else { return }
         let counts = summary.byStatus.sorted { $0.key.rawValue < $1.key.rawValue }
           .map { "\($0.key.rawValue) \($0.value)" }
         Console.error("\(summary.rows) rows: \(counts.joined(separator: ", "))")
@@ -103,13 +103,5 @@ struct DutyCommand: ParsableCommand {
     } catch {
       throw Failure.input("\(path): \(error)")
     }
-  }
-
-  private func capture(
-    _ body: (_ set: (DutyBatch.Summary) -> Void) throws -> Void
-  ) throws -> DutyBatch.Summary {
-    var summary = DutyBatch.Summary()
-    try body { summary = $0 }
-    return summary
   }
 }

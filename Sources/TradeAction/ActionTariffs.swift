@@ -1,0 +1,116 @@
+public import TariffLaw
+public import TradeData
+
+/// What an action changes in law, cell by cell of a baseline: the duty with its measures less the
+/// duty without them, on a day.
+public struct ActionTariffs: Sendable {
+  /// A cell whose duty the action changes.
+  public struct Cell: Sendable {
+    /// The index in the baseline.
+    public let index: Int
+    /// Change of the rate, as a share of the customs value.
+    public let change: Double
+    /// What each measure of the action lays, by its position in the action.
+    public let byMeasure: [Double]
+    /// The share of the line the action covers; below one where it covers only ten-digit parts.
+    public let covered: Double
+  }
+
+  public let action: Action
+  public let day: Day
+  /// In the order of the baseline.
+  public let cells: [Cell]
+  /// Cells in scope whose change could not be found, with the reason.
+  public let unpriced: [(index: Int, reason: String)]
+  /// Listed codes of which the baseline has no line, as they are numbered otherwise in its year.
+  public let unmatched: [HTSCode]
+
+  /// - Throws: ``ActionError`` when the action names a measure the law has not, ``LawBookError`` or
+  ///   `ArchiveError` when data is damaged.
+  public init(
+    _ action: Action, on day: Day, book: LawBook, baseline: ImportBaseline, flows: SuffixShares
+  ) throws {
+    self.action = action
+    self.day = day
+    let with = book.regime
+    var measures: [Measure] = []
+    for id in action.measures {
+      guard let measure = with.measures.first(where: { $0.id == id }) else {
+        throw ActionError(message: "measures: the law of \(with.title) has no measure '\(id)'")
+      }
+      measures.append(measure)
+    }
+    let without = with.changed(removing: Set(action.measures))
+    guard
+      let start = Day(year: baseline.year, month: 1, day: 1),
+      let edition = book.schedule.edition(on: start)
+    else { throw ActionError(message: "no edition of the schedule for \(baseline.year)") }
+
+    let named = Set(baseline.origins.flatMap(\.countries))
+    let others = (book.countries ?? []).subtracting(named).sorted()
+    var cells: [Cell] = []
+    var unpriced: [(index: Int, reason: String)] = []
+    for index in baseline.codes.indices {
+      let code = baseline.codes[index]
+      let origin = baseline.origins[baseline.origin[index]]
+      let countries = origin.countries.isEmpty ? others : origin.countries
+      let inScope = countries.filter { country in
+        measures.contains { with.mayCover($0, code, country, on: day) }
+      }
+      guard !inScope.isEmpty else { continue }
+      guard code.length == 8, let line = try book.schedule.line(for: code, in: edition) else {
+        unpriced.append((index, "\(code.dotted) is no rate line of the baseline"))
+        continue
+      }
+      var change = Fraction.zero
+      var parts = [Double](repeating: 0, count: measures.count)
+      var covered = 0.0
+      var failure: String?
+      // Countries of a block weigh alike: the baseline does not tell them apart.
+      let weight = Fraction(1, over: countries.count)
+      for country in inScope {
+        let suffixes = try flows.shares(of: code, from: country, covering: measures, in: with, book)
+        for (part, share) in suffixes {
+          let entry = Entry(code: part, origin: country, day: day)
+          let new = try with.assess(entry, line: line, edition: "")
+          let old = try without.assess(entry, line: line, edition: "")
+          guard let high = new.total.additionalRate, let low = old.total.additionalRate else {
+            failure = new.warnings.first ?? "the duty of \(code.dotted) is not known"
+            continue
+          }
+          change += (high - low) * share * weight
+          let portion = (share * weight).doubleValue
+          if high != low { covered += portion }
+          for (position, measure) in measures.enumerated() {
+            let lines = new.lines.filter { $0.measure == measure.id && $0.status == .applied }
+            parts[position] += lines.reduce(0) { $0 + ($1.rate?.doubleValue ?? 0) } * portion
+          }
+        }
+      }
+      if let failure { unpriced.append((index, failure)) }
+      guard !change.isZero else { continue }
+      cells.append(
+        Cell(index: index, change: change.doubleValue, byMeasure: parts, covered: covered))
+    }
+    self.cells = cells
+    self.unpriced = unpriced
+    unmatched = Self.unmatched(measures, with, baseline)
+  }
+
+  /// Listed lines without a line of the baseline under or above them.
+  private static func unmatched(
+    _ measures: [Measure], _ regime: Regime, _ baseline: ImportBaseline
+  ) -> [HTSCode] {
+    let known = Set(baseline.codes.map { $0.prefix(8) })
+    let shorter = Set(known.flatMap { [$0.prefix(2), $0.prefix(4), $0.prefix(6)] })
+    var missing: Set<HTSCode> = []
+    let lists = Set(measures.flatMap { $0.terms.flatMap { $0.scope.goods?.lists ?? [] } })
+    for list in lists {
+      for row in regime.goodsLists[list]?.rows ?? [] where row.included {
+        let line = row.code.prefix(8)
+        if !known.contains(line), !shorter.contains(line) { missing.insert(row.code) }
+      }
+    }
+    return missing.sorted()
+  }
+}

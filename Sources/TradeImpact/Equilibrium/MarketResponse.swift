@@ -1,0 +1,36 @@
+/// What new rates do to a market, in dollars a year against the base.
+public struct MarketResponse: Sendable {
+  /// New customs value by cell.
+  public let value: [Double]
+  /// New duty-inclusive price by cell, relative to the base.
+  public let price: [Double]
+  /// New price index by sector, relative to the base.
+  public let sectorPrice: [Double]
+  /// Change of home sales of home goods by sector, dollars.
+  public let homeSalesChange: [Double]
+  public let accounts: Accounts
+
+  /// Sums that obey `buyersLoss = revenue + producersGain + deadweightLoss - foreignLoss`.
+  public struct Accounts: Hashable, Sendable {
+    /// Change of the customs value of imports.
+    public internal(set) var importsChange = 0.0
+    /// Change of duty collected over all origins.
+    public internal(set) var revenue = 0.0
+    /// Change of duty if imports did not respond.
+    public internal(set) var revenueStatic = 0.0
+    /// What buyers would pay to be spared the change: spending on each sector times the log of its
+    /// price change.
+    public internal(set) var buyersLoss = 0.0
+    /// Rise of the duty-inclusive price times base quantity.
+    public internal(set) var firstOrderLoss = 0.0
+    /// Rise of home producers' surplus.
+    public internal(set) var producersGain = 0.0
+    /// Fall of foreign sellers' surplus.
+    public internal(set) var foreignLoss = 0.0
+    /// The world's: minus the integral of the wedge times the change of quantity.
+    public internal(set) var deadweightLoss = 0.0
+
+    /// Of the importing country.
+    public var netWelfare: Double { -(buyersLoss - revenue - producersGain) }
+  }
+}
