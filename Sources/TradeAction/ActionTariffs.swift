@@ -28,7 +28,7 @@ public struct ActionTariffs: Sendable {
   /// - Throws: ``ActionError`` when the action names a measure the law has not, ``LawBookError`` or
   ///   `ArchiveError` when data is damaged.
   public init(
-    _ action: Action, on day: Day, book: LawBook, baseline: ImportBaseline, flows: SuffixShares
+    _ action: Action, on day: Day, book: LawBook, baseline: ImportBaseline, flows: LineParts
   ) throws {
     self.action = action
     self.day = day
@@ -48,14 +48,25 @@ public struct ActionTariffs: Sendable {
 
     let named = Set(baseline.origins.flatMap(\.countries))
     let others = (book.countries ?? []).subtracting(named).sorted()
+    // A line's parts are the same for every origin.
+    var partsOf: [HTSCode: [(code: HTSCode, share: Fraction)]] = [:]
+    func becomes(_ code: HTSCode) throws -> [(code: HTSCode, share: Fraction)] {
+      if let known = partsOf[code] { return known }
+      let found = try flows.parts(of: code, covering: measures, in: book, from: edition)
+      partsOf[code] = found
+      return found
+    }
     var cells: [Cell] = []
     var unpriced: [(index: Int, reason: String)] = []
     for index in baseline.codes.indices {
       let code = baseline.codes[index]
       let origin = baseline.origins[baseline.origin[index]]
       let countries = origin.countries.isEmpty ? others : origin.countries
+      let listed = code.length == 8 ? try becomes(code).map(\.code) : [code]
       let inScope = countries.filter { country in
-        measures.contains { with.mayCover($0, code, country, on: day) }
+        measures.contains { measure in
+          listed.contains { with.mayCover(measure, $0, country, on: day) }
+        }
       }
       guard !inScope.isEmpty else { continue }
       guard code.length == 8, let line = try book.schedule.line(for: code, in: edition) else {
@@ -69,13 +80,13 @@ public struct ActionTariffs: Sendable {
       // Countries of a block weigh alike: the baseline does not tell them apart.
       let weight = Fraction(1, over: countries.count)
       for country in inScope {
-        let suffixes = try flows.shares(of: code, from: country, covering: measures, in: with, book)
+        let suffixes = try becomes(code)
         for (part, share) in suffixes {
           let entry = Entry(code: part, origin: country, day: day)
-          let new = try with.assess(entry, line: line, edition: "")
-          let old = try without.assess(entry, line: line, edition: "")
+          let new = try with.reckon(entry, line: line)
+          let old = try without.reckon(entry, line: line)
           guard let high = new.total.additionalRate, let low = old.total.additionalRate else {
-            failure = new.warnings.first ?? "the duty of \(code.dotted) is not known"
+            failure = "the duty of \(code.dotted) is not known without more facts"
             continue
           }
           change += (high - low) * share * weight
@@ -94,21 +105,26 @@ public struct ActionTariffs: Sendable {
     }
     self.cells = cells
     self.unpriced = unpriced
-    unmatched = Self.unmatched(measures, with, baseline)
+    unmatched = Self.unmatched(measures, with, partsOf)
   }
 
-  /// Listed lines without a line of the baseline under or above them.
+  /// Listed lines that no line of the baseline stands for.
   private static func unmatched(
-    _ measures: [Measure], _ regime: Regime, _ baseline: ImportBaseline
+    _ measures: [Measure], _ regime: Regime,
+    _ partsOf: [HTSCode: [(code: HTSCode, share: Fraction)]]
   ) -> [HTSCode] {
-    let known = Set(baseline.codes.map { $0.prefix(8) })
-    let shorter = Set(known.flatMap { [$0.prefix(2), $0.prefix(4), $0.prefix(6)] })
+    var reached: Set<HTSCode> = []
+    for (line, parts) in partsOf {
+      reached.insert(line)
+      for part in parts { reached.insert(part.code.prefix(8)) }
+    }
+    let above = Set(reached.flatMap { [$0.prefix(2), $0.prefix(4), $0.prefix(6)] })
     var missing: Set<HTSCode> = []
     let lists = Set(measures.flatMap { $0.terms.flatMap { $0.scope.goods?.lists ?? [] } })
     for list in lists {
       for row in regime.goodsLists[list]?.rows ?? [] where row.included {
         let line = row.code.prefix(8)
-        if !known.contains(line), !shorter.contains(line) { missing.insert(row.code) }
+        if !reached.contains(line), !above.contains(line) { missing.insert(row.code) }
       }
     }
     return missing.sorted()

@@ -11,6 +11,8 @@ struct Evaluation {
   let day: Day
   let knownOn: Day?
   let supposed: Supposition
+  /// Whether measures that do not apply are listed with the reason.
+  let explains: Bool
 
   var facts: FactBook
   var needsMoreDigits = false
@@ -35,7 +37,8 @@ struct Evaluation {
   }
 
   init(
-    regime: Regime, entry: Entry, line: RateLine, day: Day, knownOn: Day?, supposed: Supposition
+    regime: Regime, entry: Entry, line: RateLine, day: Day, knownOn: Day?, supposed: Supposition,
+    explains: Bool
   ) {
     self.regime = regime
     self.entry = entry
@@ -43,6 +46,7 @@ struct Evaluation {
     self.day = day
     self.knownOn = knownOn
     self.supposed = supposed
+    self.explains = explains
     facts = FactBook(entry: entry, regime: regime, supposed: supposed)
   }
 
@@ -61,10 +65,15 @@ struct Evaluation {
     var position = 0
     for (measure, match) in zip(regime.measures, matches) {
       switch match {
-      case .misses(let term, let reason, _):
-        outcome.lines.append(line(for: measure, term, .notInScope, nil, reason))
-      case .void(let term, let reason):
-        outcome.lines.append(line(for: measure, term, .void, nil, reason))
+      case .misses(let term, let miss):
+        guard explains else { continue }
+        outcome.lines.append(
+          line(for: measure, term, .notInScope, nil, reason(miss, measure)))
+      case .void(let term, let invalidation):
+        outcome.lines.append(
+          line(
+            for: measure, term, .void, nil,
+            "held void on \(invalidation.held) [\(invalidation.citation)]"))
       case .meets(let candidate):
         try settle(candidate, at: position, into: &outcome)
         position += 1

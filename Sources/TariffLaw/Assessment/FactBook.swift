@@ -68,10 +68,11 @@ struct FactBook {
       guard let amount = quantity(in: unit), amount.isPositive else { return .unknown }
       return value / amount < bound ? .yes : .no
     case .fact(let name, let test):
-      guard let value = value(name, for: measure, witnesses: test.witnesses),
-        let holds = test.holds(for: value)
-      else { return .unknown }
-      return holds ? .yes : .no
+      guard let value = value(name, for: measure, witnesses: test.witnesses) else {
+        // Relief is not assumed; it is offered as a reading.
+        return regime.facts[name]?.missing == .offersRelief ? .no : .unknown
+      }
+      return test.holds(for: value).map { $0 ? .yes : .no } ?? .unknown
     }
   }
 

@@ -9,7 +9,7 @@ struct Inquiry {
   private static let worldLimit = 512
 
   func answer(edition: String) throws(StackingCycle) -> Assessment {
-    let (base, evaluation) = try evaluate(Supposition())
+    let (base, evaluation) = try evaluate(Supposition(), explains: true)
     let mattering = try factsThatMatter(base, evaluation)
     let bounds = try self.bounds(base, mattering.asked)
     let questions = questions(evaluation, mattering, base, bounds)
@@ -22,11 +22,11 @@ struct Inquiry {
   }
 
   private func evaluate(
-    _ supposed: Supposition
+    _ supposed: Supposition, explains: Bool = false
   ) throws(StackingCycle) -> (Outcome, Evaluation) {
     var evaluation = Evaluation(
       regime: regime, entry: entry, line: line, day: regime.governingDay(of: entry),
-      knownOn: knownOn, supposed: supposed)
+      knownOn: knownOn, supposed: supposed, explains: explains)
     let outcome = try evaluation.run()
     return (outcome, evaluation)
   }

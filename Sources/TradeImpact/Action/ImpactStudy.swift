@@ -8,7 +8,7 @@ public struct ImpactStudy: Sendable {
   let baseline: ImportBaseline
   let assumptions: Assumptions
   private let sectors: SectorMap
-  private let suffixes: SuffixShares
+  private let parts: LineParts
   private let model: PartialEquilibrium
   /// The baseline cell of each market cell, and back.
   private let cellOfMarket: [Int]
@@ -21,7 +21,7 @@ public struct ImpactStudy: Sendable {
     self.baseline = baseline
     self.assumptions = assumptions
     sectors = try SectorMap.shipped()
-    suffixes = try SuffixShares()
+    parts = try LineParts()
     func parameter(_ name: String) throws(ActionError) -> Double {
       guard let value = assumptions.value(name), !value.isNaN else {
         throw ActionError(message: "assumptions '\(assumptions.id)' set no '\(name)'")
@@ -74,7 +74,7 @@ public struct ImpactStudy: Sendable {
   /// The impact of an action at the rates of a day.
   public func assess(_ action: Action, on day: Day) throws -> Impact {
     let tariffs = try ActionTariffs(
-      action, on: day, book: book, baseline: baseline, flows: suffixes)
+      action, on: day, book: book, baseline: baseline, flows: parts)
     let market = model.market
     var rates = market.baseRate
     var covered = 0.0

@@ -1,0 +1,32 @@
+extension Evaluation {
+  /// Why a measure does not apply, in words.
+  func reason(_ miss: Miss, _ measure: Measure) -> String {
+    switch miss {
+    case .day: reasonForDay(measure)
+    case .origin: "origin \(entry.origin) is not covered"
+    case .goods: "\(entry.code.dotted) is not among its goods"
+    case .claim(let name): "not claimed (claim \(name))"
+    case .condition(let condition): "the circumstances do not meet it: \(condition.words)"
+    case .excluded(let indicator):
+      "\(entry.origin) is excluded from \(indicator) for this line"
+    case .noRate(let indicators): "the line has no \(indicators.joined(separator: " or ")) rate"
+    case .exempt(let exemption):
+      "exempt\(exemption.heading.map { " (heading \($0))" } ?? ""): \(exemption.text)"
+        + " [\(exemption.citation)]"
+    }
+  }
+
+  private func reasonForDay(_ measure: Measure) -> String {
+    // A measure that would not cover the origin on any day is told by its origin.
+    let coversOrigin = measure.terms.contains {
+      $0.scope.origins.contains(entry.origin, on: day, groups: regime.groups)
+    }
+    if !coversOrigin { return reason(.origin, measure) }
+    if measure.terms.allSatisfy(\.validity.span.isEmpty) { return "withdrawn before it took effect" }
+    let starts = measure.terms.compactMap(\.validity.span.first).sorted()
+    if let next = starts.first(where: { $0 > day }) { return "not in force before \(next)" }
+    let ends = measure.terms.compactMap(\.validity.span.last).sorted()
+    if let last = ends.last, last < day { return "ended on \(last)" }
+    return knownOn == nil ? "not in force on \(day)" : "not known to be in force on \(day)"
+  }
+}

@@ -1,0 +1,68 @@
+public import TariffLaw
+import TradeData
+
+/// What a rate line of the baseline's year became: itself, its statistical suffixes where a measure
+/// covers only some, or its successors where it was renumbered. Values of a later year weigh them.
+public struct LineParts: Sendable {
+  private let values: [HTSCode: [(code: HTSCode, value: Int64)]]
+
+  /// - Throws: `ArchiveError` when the shipped flows are damaged.
+  public init() throws(ArchiveError) {
+    let table = Table("imports", in: try ShippedFiles.archive("flows-2024.tarifa"))
+    var sums: [HTSCode: Int64] = [:]
+    let codes = try table.integers("code")
+    let amounts = try table.integers("value")
+    guard codes.count == amounts.count else { throw .damaged("flows") }
+    for (raw, amount) in zip(codes, amounts) {
+      guard let code = HTSCode(raw: UInt64(bitPattern: raw)) else { throw .damaged("flows code") }
+      sums[code, default: 0] += amount
+    }
+    var values: [HTSCode: [(code: HTSCode, value: Int64)]] = [:]
+    for (code, value) in sums.sorted(by: { $0.key < $1.key }) {
+      values[code.prefix(8), default: []].append((code, value))
+    }
+    self.values = values
+  }
+
+  /// The codes to assess for a line, with shares that sum to one.
+  ///
+  /// - Parameter start: the edition of the baseline. The first later edition with statistical
+  ///   suffixes says which lines were renumbered.
+  func parts(
+    of line: HTSCode, covering measures: [Measure], in book: LawBook, from start: Int
+  ) throws(ArchiveError) -> [(code: HTSCode, share: Fraction)] {
+    let schedule = book.schedule
+    guard
+      let next = schedule.editions.indices.first(where: {
+        $0 > start && schedule.editions[$0].holdsSuffixes
+      })
+    else { return [(line, Fraction.one)] }
+    if !schedule.contains(line, in: next) {
+      // Renumbered: the lines of its subheading that are new stand for it.
+      let successors = schedule.codes(under: line.prefix(6), in: next)
+        .filter { $0.length == 8 && !schedule.contains($0, in: start) }
+      return successors.isEmpty ? [(line, Fraction.one)] : weighted(successors)
+    }
+    let isPartial = measures.contains { measure in
+      measure.terms.contains { book.regime.covers($0.scope, line) == nil }
+    }
+    guard isPartial else { return [(line, Fraction.one)] }
+    if let parts = values[line], parts.contains(where: { $0.value > 0 }) {
+      return weighted(parts.map(\.code))
+    }
+    let suffixes = schedule.codes(under: line, in: next).filter { $0.length == 10 }
+    return suffixes.isEmpty ? [(line, Fraction.one)] : weighted(suffixes)
+  }
+
+  /// By later value where there is any, else alike.
+  private func weighted(_ codes: [HTSCode]) -> [(code: HTSCode, share: Fraction)] {
+    let amounts = codes.map { code in
+      (values[code.prefix(8)] ?? []).reduce(0) { code.contains($1.code) ? $0 + $1.value : $0 }
+    }
+    let total = amounts.reduce(0, +)
+    return zip(codes, amounts).compactMap { code, amount in
+      if total == 0 { return (code, Fraction(1, over: codes.count)) }
+      return amount > 0 ? (code, Fraction(Int(amount), over: Int(total))) : nil
+    }
+  }
+}
