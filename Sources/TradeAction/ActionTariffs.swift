@@ -56,19 +56,28 @@ public struct ActionTariffs: Sendable {
       partsOf[code] = found
       return found
     }
+    // The law an origin can meet on the day, with the action and without it; origins the action
+    // leaves alone have none.
+    var law: [CountryCode: (with: Regime, without: Regime)] = [:]
+    for country in named.union(others)
+    where measures.contains(where: { with.mayCover($0, country, on: day) }) {
+      law[country] = (
+        with.narrowed(to: country, on: day), without.narrowed(to: country, on: day)
+      )
+    }
     var cells: [Cell] = []
     var unpriced: [(index: Int, reason: String)] = []
     for index in baseline.codes.indices {
       let code = baseline.codes[index]
       let origin = baseline.origins[baseline.origin[index]]
       let countries = origin.countries.isEmpty ? others : origin.countries
-      let listed = code.length == 8 ? try becomes(code).map(\.code) : [code]
-      let inScope = countries.filter { country in
-        measures.contains { measure in
-          listed.contains { with.mayCover(measure, $0, country, on: day) }
-        }
-      }
+      let inScope = countries.filter { law[$0] != nil }
       guard !inScope.isEmpty else { continue }
+      let listed = code.length == 8 ? try becomes(code).map(\.code) : [code]
+      let touched = measures.contains { measure in
+        listed.contains { with.mayCover(measure, $0, on: day) }
+      }
+      guard touched else { continue }
       guard code.length == 8, let line = try book.schedule.line(for: code, in: edition) else {
         unpriced.append((index, "\(code.dotted) is no rate line of the baseline"))
         continue
@@ -80,8 +89,8 @@ public struct ActionTariffs: Sendable {
       // Countries of a block weigh alike: the baseline does not tell them apart.
       let weight = Fraction(1, over: countries.count)
       for country in inScope {
-        let suffixes = try becomes(code)
-        for (part, share) in suffixes {
+        guard let (with, without) = law[country] else { continue }
+        for (part, share) in try becomes(code) {
           let entry = Entry(code: part, origin: country, day: day)
           let new = try with.reckon(entry, line: line)
           let old = try without.reckon(entry, line: line)

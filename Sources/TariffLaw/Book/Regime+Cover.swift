@@ -1,13 +1,26 @@
 extension Regime {
-  /// Whether a measure may meet goods of a code and origin on a day, claims and facts aside: a quick
-  /// test before a full assessment. A code of which only part is covered counts.
-  public func mayCover(
-    _ measure: Measure, _ code: HTSCode, _ origin: CountryCode, on day: Day
-  ) -> Bool {
+  /// The same law with only the measures that may meet an origin on a day, claims, facts and goods
+  /// aside: made once for a sweep over many goods. Later knowledge is taken into account, so it
+  /// serves no question about what was known when.
+  public func narrowed(to origin: CountryCode, on day: Day) -> Regime {
+    Regime(
+      importer: importer, title: title, span: span,
+      measures: measures.filter { mayCover($0, origin, on: day) }, goodsLists: goodsLists,
+      groups: groups, facts: facts, governingDayFact: governingDayFact)
+  }
+
+  /// Whether a measure may meet an origin on a day.
+  public func mayCover(_ measure: Measure, _ origin: CountryCode, on day: Day) -> Bool {
     measure.terms.contains { term in
       term.validity.span.contains(day)
         && term.scope.origins.contains(origin, on: day, groups: groups)
-        && covers(term.scope, code) != false
+    }
+  }
+
+  /// Whether a measure may meet a code on a day; a code of which only part is covered counts.
+  public func mayCover(_ measure: Measure, _ code: HTSCode, on day: Day) -> Bool {
+    measure.terms.contains { term in
+      term.validity.span.contains(day) && covers(term.scope, code) != false
     }
   }
 
