@@ -59,12 +59,15 @@ let package = Package(
     tests("TabularText"),
     tests("JSONText"),
     tests("TariffLaw"),
-    tests("LawFiles"),
-    tests("TradeData"),
-    tests("TradeAction"),
-    tests("TradeImpact"),
-    tests("Answers"),
-    tests("DataCompiler"),
+    tests("LawFiles", ["TariffLaw", "TradeData"]),
+    tests("TradeData", ["TariffLaw"]),
+    tests("TradeAction", ["LawFiles", "TariffLaw", "TradeData"]),
+    tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
+    tests("Answers", ["JSONText", "TariffLaw", "TradeData", "TradeAction", "TradeImpact"]),
+    tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"]),
+    .testTarget(
+      name: "LawCasesTests", dependencies: ["TariffLaw", "LawFiles", "TradeData", "Answers", yams],
+      path: "Tests/LawCasesTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
