@@ -50,11 +50,13 @@ let package = Package(
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
-      name: "tarifa", dependencies: [
+      name: "tarifa",
+      dependencies: [
         "Answers", "LawFiles", "TradeAction", "TradeData", "TradeImpact", "TariffLaw", arguments,
       ], swiftSettings: strict),
     .executableTarget(
-      name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments], swiftSettings: strict),
+      name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments],
+      swiftSettings: strict),
 
     tests("TabularText"),
     tests("JSONText"),

@@ -33,7 +33,8 @@ extension Manifest {
   public var text: String {
     var page: [String] = []
     for file in files {
-      page.append("\(file.name)  \(Amount.grouped("\(file.bytes)")) bytes  sha256 \(file.sha256.prefix(16))…")
+      page.append(
+        "\(file.name)  \(Amount.grouped("\(file.bytes)")) bytes  sha256 \(file.sha256.prefix(16))…")
       for table in file.tables {
         page.append(
           "  " + Amount.left(table.name, 28) + Amount.right(Amount.grouped("\(table.rows)"), 9)

@@ -15,8 +15,10 @@ extension LawFolder {
     var editions: [(edition: Edition, rows: [ScheduleRow])] = []
     do {
       let table = try CSVTable(bytes)
-      let columns = try ["edition", "from", "hts", "description", "units", "general", "special", "other"]
-        .map { try table.column($0) }
+      let columns = try [
+        "edition", "from", "hts", "description", "units", "general", "special", "other",
+      ]
+      .map { try table.column($0) }
       for (line, fields) in table.records {
         let value = columns.map { fields.field($0) }
         guard let from = Day(value[1]) else {

@@ -86,7 +86,8 @@ package struct MeasureReader {
 
   private mutating func validity(_ fields: Fields) -> Validity {
     let span = DaySpan(
-      from: fields.day("from", problems: &problems), until: fields.day("until", problems: &problems))
+      from: fields.day("from", problems: &problems), until: fields.day("until", problems: &problems)
+    )
     // A text withdrawn before its first day ends before it begins, and says when that was known.
     if span.isEmpty, !fields.has("ended") {
       problems.append(fields.problem("until", "lies before 'from'"))
@@ -204,7 +205,8 @@ package struct MeasureReader {
     if let fact = inner.text("amount", problems: &problems) { return .amount(fact) }
     let selectors = inner.texts("remainder-of", problems: &problems).map(MeasureSelector.init)
     if selectors.isEmpty {
-      problems.append(fields.problem("base", "needs one of content, excluding, remainder-of, amount"))
+      problems.append(
+        fields.problem("base", "needs one of content, excluding, remainder-of, amount"))
     }
     return .remainder(of: selectors)
   }
@@ -294,7 +296,8 @@ package struct MeasureReader {
     var values: [String: FactValue] = [:]
     for (key, value) in mapping {
       guard let name = key.scalar?.string, let text = value.scalar?.string else { continue }
-      values[name] = Day(text).map { .day($0) } ?? Fraction(decimal: text).map { .number($0) }
+      values[name] =
+        Day(text).map { .day($0) } ?? Fraction(decimal: text).map { .number($0) }
         ?? .text(text.lowercased())
     }
     return values

@@ -64,7 +64,8 @@ package struct RegimeDraft {
     isNamed = true
     title = fields.requiredText("title", problems: &problems)
     span = DaySpan(
-      from: fields.day("from", problems: &problems), until: fields.day("until", problems: &problems))
+      from: fields.day("from", problems: &problems), until: fields.day("until", problems: &problems)
+    )
     governingDayFact = fields.text("governing-day", problems: &problems)
     order = fields.texts("order", problems: &problems)
   }
@@ -183,7 +184,8 @@ package struct RegimeDraft {
         problems.append(
           LawError(
             file: file, field: "id",
-            message: "'\(measure.id)' must be '\(stem)\(isList ? "/…" : "")', as the file is named"))
+            message: "'\(measure.id)' must be '\(stem)\(isList ? "/…" : "")', as the file is named")
+        )
       }
       if let other = files.updateValue(file, forKey: measure.id) {
         problems.append(
@@ -257,8 +259,10 @@ package struct RegimeDraft {
       for list in (scope.goods?.lists ?? []) + (scope.goods?.except ?? [])
       where goodsLists[list] == nil {
         complain(
-          "goods", "there is no list '\(list)'"
-            + (Fields.nearest(list, in: Array(goodsLists.keys)).map { "; did you mean '\($0)'?" } ?? ""))
+          "goods",
+          "there is no list '\(list)'"
+            + (Fields.nearest(list, in: Array(goodsLists.keys)).map { "; did you mean '\($0)'?" }
+              ?? ""))
       }
       for case .group(let name) in scope.origins.included + scope.origins.excluded
       where groups[name] == nil {
@@ -267,7 +271,8 @@ package struct RegimeDraft {
       }
       for name in scope.condition.facts where facts[name] == nil && !Self.builtIn.contains(name) {
         complain(
-          "when", "there is no fact '\(name)' in facts.yaml"
+          "when",
+          "there is no fact '\(name)' in facts.yaml"
             + (Fields.nearest(name, in: Array(facts.keys)).map { "; did you mean '\($0)'?" } ?? ""))
       }
     }

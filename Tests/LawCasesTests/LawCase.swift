@@ -78,7 +78,9 @@ struct LawCase: CustomTestStringConvertible, Sendable {
       try #require(Fraction(decimal: text)) / 100
     }
     if let ratePercent {
-      #expect(try total.rate == percent(ratePercent), "\(source): \(answer.lines.filter { $0.status != .notInScope })")
+      #expect(
+        try total.rate == percent(ratePercent),
+        "\(source): \(answer.lines.filter { $0.status != .notInScope })")
     }
     if let duty { #expect(total.duty?.moneyText == duty, "\(source)") }
     if let status { #expect(answer.status.rawValue == status, "\(source)") }

@@ -75,7 +75,8 @@ extension DutyAnswer {
     return ["Stands aside:"]
       + rows.map { line in
         "  " + Amount.right(line.rate.map(Amount.percent) ?? "", 9) + "  "
-          + Amount.left(line.heading ?? "", 12) + line.title + " [\(line.citation)] - \(line.reason)"
+          + Amount.left(line.heading ?? "", 12) + line.title
+          + " [\(line.citation)] - \(line.reason)"
       } + [""]
   }
 
@@ -108,7 +109,8 @@ extension DutyAnswer {
         "  " + Amount.left(line.heading ?? "", 12) + "\(line.title): \(line.reason)"
           + (line.citation.isEmpty ? "" : " [\(line.citation)]")
       }
-      + (rest > 0 ? ["  and \(rest) measures that do not cover this origin (--all lists them)"] : [])
+      + (rest > 0
+        ? ["  and \(rest) measures that do not cover this origin (--all lists them)"] : [])
       + [""]
   }
 }

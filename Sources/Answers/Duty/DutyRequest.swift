@@ -96,7 +96,8 @@ public struct DutyRequest: Hashable, Sendable {
       guard known[claim.uppercased()] != nil else {
         throw RequestError(
           field: "claim",
-          message: "nothing in the law of \(book.regime.title) can be claimed as '\(claim)'; known: "
+          message:
+            "nothing in the law of \(book.regime.title) can be claimed as '\(claim)'; known: "
             + known.keys.sorted().joined(separator: ", "))
       }
       read.append(claim.uppercased())

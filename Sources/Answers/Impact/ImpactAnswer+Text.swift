@@ -35,7 +35,9 @@ extension ImpactAnswer {
       page.append(row("Goods balance with \(partner), before", base))
       page.append(row("  change", impact.bilateral.change))
     }
-    if let base = impact.total.base { page.append(row("Goods balance, all partners, before", base)) }
+    if let base = impact.total.base {
+      page.append(row("Goods balance, all partners, before", base))
+    }
     page.append(row("  change", impact.total.change, "exports held as they were"))
     page.append("")
     page += stageLines
@@ -71,7 +73,8 @@ extension ImpactAnswer {
 
   private var unverified: String {
     impact.vintage.unverified.isEmpty
-      ? "." : "; not checked against the source: \(impact.vintage.unverified.joined(separator: ", "))."
+      ? "."
+      : "; not checked against the source: \(impact.vintage.unverified.joined(separator: ", "))."
   }
 
   private var stageLines: [String] {

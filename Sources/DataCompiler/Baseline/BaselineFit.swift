@@ -137,7 +137,11 @@ struct BaselineFit {
         var known = 0.0
         var open: [Int] = []
         for o in 0..<count {
-          if isKnown[h * count + o] { known += cells[h * count + o] } else { open.append(h * count + o) }
+          if isKnown[h * count + o] {
+            known += cells[h * count + o]
+          } else {
+            open.append(h * count + o)
+          }
         }
         groups.append(
           MarginFit.Group(

@@ -99,7 +99,8 @@ struct BaselineReport {
   private var scaling: [String] {
     var lines = [
       "", "## Scaling of the figures known by subheading to the chapter margins", "",
-      "| origin | known, chapters 1 to 97 | published | published over known |", "|---|---|---|---|",
+      "| origin | known, chapters 1 to 97 | published | published over known |",
+      "|---|---|---|---|",
     ]
     for (o, origin) in inputs.origins.enumerated() where origin.isKnown {
       let known = inputs.known.reduce(0) { $0 + $1[o] }
@@ -110,7 +111,8 @@ struct BaselineReport {
         }
       }
       lines.append(
-        "| \(origin.name) | \(whole(known)) | \(whole(published)) | \(percent(published / known)) |")
+        "| \(origin.name) | \(whole(known)) | \(whole(published)) | \(percent(published / known)) |"
+      )
     }
     return lines
   }

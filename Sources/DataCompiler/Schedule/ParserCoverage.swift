@@ -51,7 +51,8 @@ public struct ParserCoverage: Sendable {
       let shown = cells.map { cell in
         let share = cell.total == 0 ? 100 : Double(cell.parsed) / Double(cell.total) * 100
         let hundredths = Int((share * 100).rounded(.down))
-        return "\(cell.parsed) of \(cell.total) (\(hundredths / 100).\(twoDigits(hundredths % 100))%)"
+        return
+          "\(cell.parsed) of \(cell.total) (\(hundredths / 100).\(twoDigits(hundredths % 100))%)"
       }
       lines.append("| \(id) | \(shown.joined(separator: " | ")) |")
     }

@@ -23,8 +23,6 @@ extension Evaluation {
     return .misses(nearest.term, nearest.miss)
   }
 
-
-
   /// - Returns: whether the scope certainly holds, or only may.
   private mutating func meets(_ scope: Scope, of measure: Measure) -> Result<Bool, Miss> {
     guard scope.origins.contains(entry.origin, on: day, groups: regime.groups) else {

@@ -22,7 +22,9 @@ extension Evaluation {
       $0.scope.origins.contains(entry.origin, on: day, groups: regime.groups)
     }
     if !coversOrigin { return reason(.origin, measure) }
-    if measure.terms.allSatisfy(\.validity.span.isEmpty) { return "withdrawn before it took effect" }
+    if measure.terms.allSatisfy(\.validity.span.isEmpty) {
+      return "withdrawn before it took effect"
+    }
     let starts = measure.terms.compactMap(\.validity.span.first).sorted()
     if let next = starts.first(where: { $0 > day }) { return "not in force before \(next)" }
     let ends = measure.terms.compactMap(\.validity.span.last).sorted()

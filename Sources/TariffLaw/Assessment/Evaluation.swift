@@ -190,7 +190,8 @@ extension Evaluation {
       burden = Burden(value: entry.value)
       burden.unknownHigh = nil
     case .parsed(let expression, _):
-      burden = facts.burden(of: expression, share: share, for: candidate.measure, value: entry.value)
+      burden = facts.burden(
+        of: expression, share: share, for: candidate.measure, value: entry.value)
       switch candidate.term.stacking.amount {
       case .adds: break
       case .topsUpTo(let counting):

@@ -32,7 +32,8 @@ struct Inquiry {
   }
 
   private func status(
-    _ base: Outcome, _ evaluation: Evaluation, _ total: Assessment.Total, _ asked: [FactBook.Missing]
+    _ base: Outcome, _ evaluation: Evaluation, _ total: Assessment.Total,
+    _ asked: [FactBook.Missing]
   ) -> EntryStatus {
     if base.bar != nil { return .inadmissible }
     if !base.unparsed.isEmpty { return .unparsed }
@@ -113,7 +114,8 @@ struct Inquiry {
     var rateHigh = total.rateHigh
     var dutyLow = total.dutyLow
     var dutyHigh = total.dutyHigh
-    var unbounded = base.bar == nil && total.rate == nil && total.rateHigh == nil && !base.isUndecided
+    var unbounded =
+      base.bar == nil && total.rate == nil && total.rateHigh == nil && !base.isUndecided
     if base.isUndecided { (rateLow, rateHigh, dutyLow, dutyHigh) = (nil, nil, nil, nil) }
     for world in worlds {
       let (outcome, _) = try evaluate(Supposition(facts: world))
@@ -142,7 +144,8 @@ struct Inquiry {
       let assumed = fact.assumed.map { "; \($0) is assumed without it" } ?? ""
       questions.append(
         Question(
-          fact: fact.name, unit: definition?.unit ?? (definition?.kind == .percent ? "percent" : nil),
+          fact: fact.name,
+          unit: definition?.unit ?? (definition?.kind == .percent ? "percent" : nil),
           values: values,
           text: "State \(fact.name)=\(definition?.allowed ?? "VALUE")"
             + (definition.map { " (\($0.title))" } ?? "") + assumed + "."))
@@ -187,7 +190,8 @@ struct Inquiry {
       let (outcome, _) = try evaluate(Supposition(facts: [fact.name: value]))
       let title = regime.facts[fact.name]?.title ?? fact.name
       readings.append(
-        reading("\(fact.name)=\(value)", "If \(title) is \(value)", source(of: outcome, base), outcome))
+        reading(
+          "\(fact.name)=\(value)", "If \(title) is \(value)", source(of: outcome, base), outcome))
     }
     for offer in evaluation.offers {
       let claims = offer.exemption.scope.claims
@@ -227,7 +231,8 @@ struct Inquiry {
     let total = outcome.total
     let status: EntryStatus =
       outcome.bar != nil
-      ? .inadmissible : outcome.unparsed.isEmpty ? (outcome.isUndecided ? .needsFacts : .ok) : .unparsed
+      ? .inadmissible
+      : outcome.unparsed.isEmpty ? (outcome.isUndecided ? .needsFacts : .ok) : .unparsed
     return ReadingOutcome(
       id: id, text: text, source: source, isDefault: base.map { $0.agrees(with: outcome) } ?? false,
       status: status, rate: total.rate, duty: total.duty)

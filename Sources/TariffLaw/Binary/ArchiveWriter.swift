@@ -24,7 +24,8 @@ public struct ArchiveWriter: Sendable {
     }
     var output = table.bytes
     for (_, bytes) in sections {
-      output.append(contentsOf: repeatElement(0, count: ArchiveWriter.aligned(output.count) - output.count))
+      output.append(
+        contentsOf: repeatElement(0, count: ArchiveWriter.aligned(output.count) - output.count))
       output.append(contentsOf: bytes)
     }
     return output

@@ -25,7 +25,8 @@ public struct LawBook: Sendable {
     guard regime.span.contains(day) else {
       return .refused(
         entry, .outOfSpan,
-        "the law of \(regime.title) is held \(regime.span); \(day) is outside. Choose a day within.")
+        "the law of \(regime.title) is held \(regime.span); \(day) is outside. Choose a day within."
+      )
     }
     if let countries, !countries.contains(entry.origin) {
       return .refused(

@@ -163,8 +163,12 @@ extension DutyParser {
       if !output.isEmpty { output += " " }
       output += word
     }
-    for (spelling, sign) in [(" cents", "¢"), ("cents", "¢"), (" ¢", "¢"), ("¢ /", "¢/"), ("m2of", "m2 of")] {
-      while let range = output.firstRange(of: spelling) { output.replaceSubrange(range, with: sign) }
+    for (spelling, sign) in [
+      (" cents", "¢"), ("cents", "¢"), (" ¢", "¢"), ("¢ /", "¢/"), ("m2of", "m2 of"),
+    ] {
+      while let range = output.firstRange(of: spelling) {
+        output.replaceSubrange(range, with: sign)
+      }
     }
     // A footnote mark (`1/`) ends some texts.
     if output.hasSuffix("/"), let space = output.lastIndex(of: " "),

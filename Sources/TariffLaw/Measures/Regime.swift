@@ -32,8 +32,11 @@ public struct Regime: Hashable, Sendable {
     var names: [String: [String]] = [:]
     for measure in measures {
       let claims =
-        measure.terms.flatMap { $0.scope.allClaims } + measure.exemptions.flatMap { $0.scope.allClaims }
-      for claim in Set(claims.map { $0.uppercased() }) { names[claim, default: []].append(measure.id) }
+        measure.terms.flatMap { $0.scope.allClaims }
+        + measure.exemptions.flatMap { $0.scope.allClaims }
+      for claim in Set(claims.map { $0.uppercased() }) {
+        names[claim, default: []].append(measure.id)
+      }
     }
     claimNames = names
   }

@@ -30,7 +30,8 @@ public struct PartialEquilibrium: Sendable {
     try check(
       parameters.kappa > 0 && parameters.kappa != 1 && parameters.kappa.isFinite,
       "kappa must be positive and not 1")
-    try check(parameters.eta > 0 && parameters.eta != 1 && parameters.eta.isFinite,
+    try check(
+      parameters.eta > 0 && parameters.eta != 1 && parameters.eta.isFinite,
       "eta must be positive and not 1")
     try check(parameters.omega >= 0 && parameters.omega.isFinite, "omega must not be negative")
     try check(parameters.homeSupply > 0, "the elasticity of home supply must be positive")

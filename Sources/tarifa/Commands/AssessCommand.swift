@@ -38,7 +38,8 @@ struct AssessCommand: ParsableCommand {
       let baseline = try ImportBaseline.shipped2017()
       guard action.baseline == baseline.id else {
         throw Failure.input(
-          "\(self.action): baseline: there is no baseline '\(action.baseline)'; shipped: \(baseline.id)")
+          "\(self.action): baseline: there is no baseline '\(action.baseline)'; shipped: \(baseline.id)"
+        )
       }
       var options = lawOptions
       options.importer = action.importer

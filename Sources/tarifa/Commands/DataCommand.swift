@@ -31,7 +31,8 @@ struct DataCommand: ParsableCommand {
       let manifest = try DataCommand.manifest()
       let faults = manifest.faults { ShippedFiles.bytes($0) }
       guard faults.isEmpty else {
-        throw Failure.internalFault("the shipped data is damaged:\n" + faults.joined(separator: "\n"))
+        throw Failure.internalFault(
+          "the shipped data is damaged:\n" + faults.joined(separator: "\n"))
       }
       Console.output("\(manifest.files.count) files intact\n")
     }

@@ -12,7 +12,10 @@ struct CodeTests {
     #expect(code.chapter == 84)
   }
 
-  @Test(arguments: ["", "8", "848", "84821", "8482.1", "8482.10.", ".8482", "84 82", "84821050441", "8482..10", "848A"])
+  @Test(arguments: [
+    "", "8", "848", "84821", "8482.1", "8482.10.", ".8482", "84 82", "84821050441", "8482..10",
+    "848A",
+  ])
   func malformedCodesAreRefused(text: String) {
     #expect(throws: CodeError.self) { try HTSCode(text) }
   }

@@ -11,10 +11,12 @@ struct ScheduleTests {
     }
     func day(_ text: String) throws -> Day { try #require(Day(text)) }
     writer.add(
-      Edition(id: "b", title: "B", from: try day("2019-01-01"), published: nil, holdsSuffixes: true),
+      Edition(
+        id: "b", title: "B", from: try day("2019-01-01"), published: nil, holdsSuffixes: true),
       rows: [try row("01010000", "5%"), try row("0101000010", "5%"), try row("01020000", "7%")])
     writer.add(
-      Edition(id: "a", title: "A", from: try day("2018-01-01"), published: nil, holdsSuffixes: false),
+      Edition(
+        id: "a", title: "A", from: try day("2018-01-01"), published: nil, holdsSuffixes: false),
       rows: [try row("01010000", "5%"), try row("01030000", "The rate of the heading")])
     return try Schedule(Archive(Bytes(writer.finish())))
   }
@@ -43,6 +45,7 @@ struct ScheduleTests {
     #expect(try schedule.line(for: try HTSCode("01020000"), in: 0) == nil)
     let words = try #require(try schedule.line(for: try HTSCode("01030000"), in: 0))
     #expect(words.general == .unparsed(text: "The rate of the heading"))
-    #expect(schedule.codes(under: try HTSCode("0101"), in: 1).map(\.digits) == ["01010000", "0101000010"])
+    #expect(
+      schedule.codes(under: try HTSCode("0101"), in: 1).map(\.digits) == ["01010000", "0101000010"])
   }
 }

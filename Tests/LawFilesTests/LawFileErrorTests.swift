@@ -1,0 +1,99 @@
+import LawFiles
+import TariffLaw
+import Testing
+
+/// Each mistake in a law file gets one message with its place and how to mend it.
+struct LawFileErrorTests {
+  private static let importer = "title: X\nfrom: 2020-01-01\nuntil: 2020-12-31\n"
+
+  private func errors(_ files: [String: String]) -> [LawError] {
+    var draft = RegimeDraft(importer: "x")
+    var all = ["importer.yaml": Self.importer]
+    all.merge(files) { $1 }
+    for (path, text) in all.sorted(by: { $0.key < $1.key }) {
+      draft.add(path: path, file: "x/\(path)", bytes: Array(text.utf8))
+    }
+    do {
+      _ = try draft.regime()
+      return []
+    } catch {
+      return error.errors
+    }
+  }
+
+  private func measure(_ term: String, extra: String = "") -> String {
+    """
+    id: x/m
+    title: M
+    authority: a
+    \(extra)
+    terms:
+      - \(term)
+    """
+  }
+
+  private let good = "{duty: 5%, citation: C}"
+
+  @Test func aGoodMeasureLoads() {
+    #expect(errors(["m.yaml": measure(good)]) == [])
+  }
+
+  @Test func anUnknownKeyNamesTheNearest() throws {
+    let error = try #require(
+      errors(["m.yaml": measure("{dutty: 5%, duty: 5%, citation: C}")]).first)
+    #expect(error.message.contains("did you mean 'duty'?"))
+    #expect(error.file == "x/m.yaml")
+    #expect(error.line == 6)
+    #expect(error.field == "dutty")
+  }
+
+  @Test(arguments: [
+    ("{duty: 5 per cent or so, citation: C}", "not a duty"),
+    ("{duty: 5%}", "is missing"),
+    ("{duty: 5%, citation: C, from: 2020-02-30}", "not a day"),
+    ("{duty: 5%, citation: C, from: 2020-02-02, until: 2020-02-01}", "before 'from'"),
+    ("{citation: C}", "add 'duty' or 'column'"),
+    ("{duty: 5%, citation: C, goods: no-such.csv}", "no list 'no-such.csv'"),
+    ("{duty: 5%, citation: C, goods: '84821'}", "5 digits"),
+    ("{duty: 5%, citation: C, origins: [nowhere]}", "neither a country code nor a group"),
+    ("{duty: 5%, citation: C, when: {colour: red}}", "no fact 'colour'"),
+    ("{duty: 5%, citation: C, stacking: {replaces: [b]}}", "names no measure"),
+    ("{duty: 5%, citation: C, stacking: sometimes}", "not known"),
+    ("{duty: 5%, citation: C, effect: forbids}", "not known"),
+    ("{duty: 5%, column: general, citation: C}", "keep one"),
+    ("&a {duty: 5%, citation: C}", "anchors"),
+    ("{duty: *a, citation: C}", "aliases"),
+    ("{duty: 5%, duty: 6%, citation: C}", "twice"),
+    ("{duty: 5%, citation: C", "not YAML"),
+  ])
+  func mistakesAreNamed(term: String, words: String) {
+    let found = errors(["m.yaml": measure(term)])
+    #expect(found.contains { $0.message.contains(words) }, "\(found)")
+  }
+
+  @Test func duplicateGoodsNameBothLines() throws {
+    let found = errors(["g.csv": "hts\n8482\n8483\n8482\n", "m.yaml": measure(good)])
+    let error = try #require(found.first)
+    #expect(error.line == 4)
+    #expect(error.message.contains("line 2"))
+  }
+
+  @Test func aMeasureIsNamedAsItsFile() {
+    #expect(errors(["other.yaml": measure(good)]).contains { $0.message.contains("x/other") })
+  }
+
+  @Test func everyMistakeIsNamedInOneRun() {
+    let found = errors([
+      "m.yaml": measure("{dutty: 5%, citation: C, from: 2020-02-30}"), "g.csv": "hts\n84\n84\n",
+    ])
+    #expect(found.count >= 4)
+  }
+
+  @Test func hugeAndDeepFilesAreRefused() {
+    #expect(throws: LawErrors.self) {
+      try YAMLText.node([UInt8](repeating: 0x20, count: 5 << 20), file: "big")
+    }
+    let deep = String(repeating: "[", count: 60) + String(repeating: "]", count: 60)
+    #expect(throws: LawErrors.self) { try YAMLText.node(Array(deep.utf8), file: "deep") }
+  }
+}

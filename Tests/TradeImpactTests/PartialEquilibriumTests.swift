@@ -1,0 +1,168 @@
+import Foundation
+import Testing
+import TradeImpact
+
+struct PartialEquilibriumTests {
+  /// A random market of a few sectors, with zero cells and a sector without home sales.
+  private func market(_ random: inout SplitMix, sectors: Int = 3) throws -> ImportMarket {
+    func unit() -> Double { Double(random.next() >> 11) / Double(1 << 53) }
+    var sectorOfProduct: [Int] = []
+    var productOfCell: [Int] = []
+    var originOfCell: [Int] = []
+    var value: [Double] = []
+    var rate: [Double] = []
+    for sector in 0..<sectors {
+      for _ in 0..<3 {
+        for origin in 0..<4 {
+          productOfCell.append(sectorOfProduct.count)
+          originOfCell.append(origin)
+          value.append(unit() < 0.15 ? 0 : exp(8 * unit()))
+          rate.append(unit() < 0.5 ? 0 : 0.3 * unit())
+        }
+        sectorOfProduct.append(sector)
+      }
+    }
+    return try ImportMarket(
+      sectors: (0..<sectors).map { "s\($0)" },
+      homeSales: (0..<sectors).map { $0 == 0 ? nil : exp(9 * unit()) },
+      sectorOfProduct: sectorOfProduct, sigma: sectorOfProduct.map { _ in 1.2 + 6 * unit() },
+      productOfCell: productOfCell, originOfCell: originOfCell, originCount: 4, value: value,
+      baseRate: rate)
+  }
+
+  private func shock(_ market: ImportMarket, _ random: inout SplitMix) -> [Double] {
+    market.baseRate.map { base in
+      let draw = Double(random.next() >> 11) / Double(1 << 53)
+      return draw < 0.5 ? base : draw < 0.6 ? 0 : draw < 0.65 ? base + 5 : base + 0.5 * draw
+    }
+  }
+
+  private static let presets = [
+    EquilibriumParameters(kappa: 1.19, eta: 1.53, omega: 0, homeSupply: .infinity),
+    EquilibriumParameters(kappa: 1.19, eta: 1.53, omega: 0.4, homeSupply: 1.5),
+    EquilibriumParameters(kappa: 0.7, eta: 2.5, omega: 0.1, homeSupply: 0.5),
+    EquilibriumParameters(kappa: 4, eta: 0.8, omega: 1.5, homeSupply: .infinity),
+  ]
+
+  @Test(arguments: 0..<60)
+  func accountsAddUp(seed: Int) throws {
+    var random = SplitMix(seed: UInt64(seed))
+    let market = try market(&random)
+    let model = try PartialEquilibrium(market: market, parameters: Self.presets[seed % 4])
+    let rates = shock(market, &random)
+    let response = try model.respond(to: rates)
+    let a = response.accounts
+    let scale = max(abs(a.buyersLoss), abs(a.revenue), abs(a.deadweightLoss), 1e-9)
+    #expect(
+      abs(a.buyersLoss - (a.revenue + a.producersGain + a.deadweightLoss - a.foreignLoss))
+        < 1e-9 * scale)
+    #expect(abs(a.netWelfare + a.buyersLoss - a.revenue - a.producersGain) < 1e-12 * scale)
+    // Every dollar before is a dollar after less the change, and spending on a sector is fixed.
+    let before = market.value.reduce(0, +)
+    #expect(abs(response.value.reduce(0, +) - before - a.importsChange) < 1e-9 * before)
+    for sector in market.sectors.indices {
+      var old = market.homeSales[sector] ?? 0
+      var new = old + response.homeSalesChange[sector]
+      for cell in market.value.indices
+      where market.sectorOfProduct[market.productOfCell[cell]] == sector {
+        old += market.value[cell] * (1 + market.baseRate[cell])
+        new += response.value[cell] * (1 + rates[cell])
+      }
+      #expect(abs(new - old) < 1e-9 * max(old, 1))
+    }
+    for cell in market.value.indices where market.value[cell] == 0 {
+      #expect(response.value[cell] == 0)
+    }
+  }
+
+  @Test(arguments: 0..<24)
+  func anIndependentSolverAgrees(seed: Int) throws {
+    var random = SplitMix(seed: UInt64(1000 + seed))
+    let market = try market(&random)
+    let parameters = Self.presets[seed % 4]
+    let rates = shock(market, &random)
+    let ours = try PartialEquilibrium(market: market, parameters: parameters).respond(to: rates)
+    let theirs = ReferenceSolver(market: market, parameters: parameters).respond(to: rates)
+    for cell in market.value.indices {
+      #expect(abs(ours.value[cell] - theirs.value[cell]) <= 1e-10 * max(market.value[cell], 1))
+    }
+    for sector in market.sectors.indices {
+      #expect(abs(ours.sectorPrice[sector] - theirs.sectorPrice[sector]) < 1e-10)
+    }
+  }
+
+  @Test func nothingChangesWithoutAChange() throws {
+    var random = SplitMix(seed: 7)
+    let market = try market(&random)
+    let model = try PartialEquilibrium(market: market, parameters: Self.presets[1])
+    let response = try model.respond(to: market.baseRate)
+    #expect(response.value == market.value)
+    #expect(response.accounts.buyersLoss == 0 && response.accounts.deadweightLoss == 0)
+    #expect(response.accounts.revenue == 0 && response.accounts.importsChange == 0)
+  }
+
+  /// Small changes agree with the first-order formulas, to second order.
+  @Test func smallChangesAreLinear() throws {
+    var random = SplitMix(seed: 11)
+    let market = try market(&random)
+    let model = try PartialEquilibrium(market: market, parameters: Self.presets[0])
+    let step = 1e-6
+    let response = try model.respond(to: market.baseRate.map { $0 + step })
+    // With fixed foreign prices buyers lose the static duty, to first order.
+    let first = market.value.reduce(0, +) * step
+    #expect(abs(response.accounts.buyersLoss / first - 1) < 1e-4)
+    #expect(abs(response.accounts.firstOrderLoss / first - 1) < 1e-9)
+  }
+
+  /// One product from one origin, no home sales: spending is fixed, so the customs value falls by
+  /// the wedge and buyers lose spending times its log.
+  @Test func oneOriginByHand() throws {
+    let market = try ImportMarket(
+      sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], sigma: [2.53], productOfCell: [0],
+      originOfCell: [0], originCount: 1, value: [100], baseRate: [0])
+    let model = try PartialEquilibrium(market: market, parameters: Self.presets[0])
+    let accounts = try model.respond(to: [0.25]).accounts
+    #expect(abs(accounts.importsChange + 20) < 1e-9)
+    #expect(abs(accounts.revenue - 20) < 1e-9)
+    #expect(abs(accounts.buyersLoss - 100 * log(1.25)) < 1e-9)
+    #expect(abs(accounts.deadweightLoss - (100 * log(1.25) - 20)) < 1e-9)
+  }
+
+  /// Two equal origins, one taxed: shares by hand.
+  @Test func twoOriginsByHand() throws {
+    let market = try ImportMarket(
+      sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], sigma: [3], productOfCell: [0, 0],
+      originOfCell: [0, 1], originCount: 2, value: [50, 50], baseRate: [0, 0])
+    let model = try PartialEquilibrium(market: market, parameters: Self.presets[0])
+    let response = try model.respond(to: [1, 0])
+    // Duty-inclusive shares are proportional to price^-2: 1/4 against 1.
+    #expect(abs(response.value[0] - 100 * 0.2 / 2) < 1e-9)
+    #expect(abs(response.value[1] - 80) < 1e-9)
+  }
+
+  @Test func figuresOutOfBoundsAreNamed() {
+    #expect(throws: MarketError.self) {
+      try ImportMarket(
+        sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], sigma: [1], productOfCell: [0],
+        originOfCell: [0], originCount: 1, value: [1], baseRate: [0])
+    }
+    #expect(throws: MarketError.self) {
+      try ImportMarket(
+        sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], sigma: [2], productOfCell: [0],
+        originOfCell: [0], originCount: 1, value: [-1], baseRate: [0])
+    }
+  }
+}
+
+/// A small generator with a seed, so that every run draws the same.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
