@@ -16,6 +16,8 @@ struct LawCase: CustomTestStringConvertible, Sendable {
   let lowPercent: String?
   let highPercent: String?
   let asks: [String]
+  /// Rates of readings, by id.
+  let readings: [String: String]
   let source: String
 
   var testDescription: String { "\(request.hts) \(request.origin) \(request.on) \(request.facts)" }
@@ -46,7 +48,7 @@ struct LawCase: CustomTestStringConvertible, Sendable {
         node, file: file,
         known: [
           "hts", "origin", "on", "value", "quantity", "unit", "claims", "facts", "known_on",
-          "rate_pct", "duty", "status", "low_pct", "high_pct", "asks", "source",
+          "rate_pct", "duty", "status", "low_pct", "high_pct", "asks", "readings_pct", "source",
         ], what: "a case", problems: &problems)
     else { return nil }
     return LawCase(
@@ -67,6 +69,10 @@ struct LawCase: CustomTestStringConvertible, Sendable {
       lowPercent: fields.text("low_pct", problems: &problems),
       highPercent: fields.text("high_pct", problems: &problems),
       asks: fields.texts("asks", problems: &problems),
+      readings: Dictionary(
+        (fields.node("readings_pct")?.mapping ?? [:]).compactMap { key, value in
+          key.string.flatMap { name in value.string.map { (name, $0) } }
+        }, uniquingKeysWith: { $1 }),
       source: fields.requiredText("source", problems: &problems))
   }
 
@@ -87,6 +93,10 @@ struct LawCase: CustomTestStringConvertible, Sendable {
     if let lowPercent { #expect(try total.rateLow == percent(lowPercent), "\(source)") }
     if let highPercent { #expect(try total.rateHigh == percent(highPercent), "\(source)") }
     for fact in asks { #expect(answer.questions.contains { $0.fact == fact }, "\(source)") }
+    for (id, text) in readings {
+      let reading = try #require(answer.readings.first { $0.id == id }, "\(id)")
+      #expect(try reading.rate == percent(text), "\(id)")
+    }
     // The lines that count add up to the total.
     if let rate = total.rate {
       let counting = answer.lines.filter { $0.status == .applied || $0.status == .needsFacts }

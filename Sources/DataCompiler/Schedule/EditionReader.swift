@@ -161,7 +161,7 @@ struct EditionReader {
 
   /// Units from a bare text, a comma list, or a list in brackets with quotes.
   private static func units(_ text: String) -> String {
-    text.split { "[]\",".contains($0) }
+    text.split { "[]\",|".contains($0) }
       .map { plain(String($0)) }.filter { !$0.isEmpty }
       .joined(separator: ",")
   }
