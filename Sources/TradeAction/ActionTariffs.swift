@@ -114,12 +114,12 @@ public struct ActionTariffs: Sendable {
     }
     self.cells = cells
     self.unpriced = unpriced
-    unmatched = Self.unmatched(measures, with, partsOf)
+    unmatched = Self.unmatched(measures, book, edition, partsOf)
   }
 
   /// Listed lines that no line of the baseline stands for.
   private static func unmatched(
-    _ measures: [Measure], _ regime: Regime,
+    _ measures: [Measure], _ book: LawBook, _ edition: Int,
     _ partsOf: [HTSCode: [(code: HTSCode, share: Fraction)]]
   ) -> [HTSCode] {
     var reached: Set<HTSCode> = []
@@ -127,13 +127,16 @@ public struct ActionTariffs: Sendable {
       reached.insert(line)
       for part in parts { reached.insert(part.code.prefix(8)) }
     }
-    let above = Set(reached.flatMap { [$0.prefix(2), $0.prefix(4), $0.prefix(6)] })
     var missing: Set<HTSCode> = []
     let lists = Set(measures.flatMap { $0.terms.flatMap { $0.scope.goods?.lists ?? [] } })
     for list in lists {
-      for row in regime.goodsLists[list]?.rows ?? [] where row.included {
+      for row in book.regime.goodsLists[list]?.rows ?? []
+      where row.included && row.code.length >= 8 {
         let line = row.code.prefix(8)
-        if !reached.contains(line), !above.contains(line) { missing.insert(row.code) }
+        // A line the year had and nobody used is covered with nothing in it.
+        if !reached.contains(line), !book.schedule.contains(line, in: edition) {
+          missing.insert(row.code)
+        }
       }
     }
     return missing.sorted()

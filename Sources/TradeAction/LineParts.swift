@@ -41,7 +41,11 @@ public struct LineParts: Sendable {
       // Renumbered: the lines of its subheading that are new stand for it.
       let successors = schedule.codes(under: line.prefix(6), in: next)
         .filter { $0.length == 8 && !schedule.contains($0, in: start) }
-      return successors.isEmpty ? [(line, Fraction.one)] : weighted(successors)
+      // Later values weigh them only where all of them lasted until then.
+      let last = schedule.editions.count - 1
+      let lasting = successors.allSatisfy { schedule.contains($0, in: last) }
+      return successors.isEmpty
+        ? [(line, Fraction.one)] : lasting ? weighted(successors) : alike(successors)
     }
     let isPartial = measures.contains { measure in
       measure.terms.contains { book.regime.covers($0.scope, line) == nil }
@@ -51,7 +55,11 @@ public struct LineParts: Sendable {
       return weighted(parts.map(\.code))
     }
     let suffixes = schedule.codes(under: line, in: next).filter { $0.length == 10 }
-    return suffixes.isEmpty ? [(line, Fraction.one)] : weighted(suffixes)
+    return suffixes.isEmpty ? [(line, Fraction.one)] : alike(suffixes)
+  }
+
+  private func alike(_ codes: [HTSCode]) -> [(code: HTSCode, share: Fraction)] {
+    codes.map { ($0, Fraction(1, over: codes.count)) }
   }
 
   /// By later value where there is any, else alike.
@@ -60,9 +68,9 @@ public struct LineParts: Sendable {
       (values[code.prefix(8)] ?? []).reduce(0) { code.contains($1.code) ? $0 + $1.value : $0 }
     }
     let total = amounts.reduce(0, +)
+    guard total > 0 else { return alike(codes) }
     return zip(codes, amounts).compactMap { code, amount in
-      if total == 0 { return (code, Fraction(1, over: codes.count)) }
-      return amount > 0 ? (code, Fraction(Int(amount), over: Int(total))) : nil
+      amount > 0 ? (code, Fraction(Int(amount), over: Int(total))) : nil
     }
   }
 }

@@ -51,7 +51,9 @@ struct AssessCommand: ParsableCommand {
         book: book, baseline: baseline,
         assumptions: try ActionLibrary.assumptions(assumptions ?? action.assumptions))
       let impact = try study.assess(action, on: day)
-      let stages = on == nil ? try action.stages.map { try study.assess(action, on: $0) } : []
+      let stages =
+        on == nil
+        ? try action.stages.map { $0 == day ? impact : try study.assess(action, on: $0) } : []
       let answer = ImpactAnswer(impact, stages: stages)
       Console.output(json ? answer.json.text : answer.text)
     } catch let error as ActionError {

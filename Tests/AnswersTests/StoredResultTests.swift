@@ -1,0 +1,61 @@
+import Answers
+import Foundation
+import TariffLaw
+import Testing
+import TradeAction
+import TradeData
+import TradeImpact
+
+/// The library of actions is the regression suite: each result stands beside its action. To accept a
+/// change: `scripts/store-results`.
+struct StoredResultTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Actions")
+
+  @Test(arguments: [
+    "us-301-list-1", "us-301-list-2", "us-301-list-3", "us-301-list-4a", "us-301-lists-1-3",
+  ])
+  func resultsAreAsStored(id: String) throws {
+    let book = LawBook(
+      regime: try ShippedLaw.regime("us"), schedule: try ShippedLaw.schedule(),
+      countries: try ShippedCountries.codes())
+    let action = try ActionLibrary.action(id)
+    let study = try ImpactStudy(
+      book: book, baseline: try ImportBaseline.shipped2017(),
+      assumptions: try ActionLibrary.assumptions(action.assumptions))
+    let impact = try study.assess(action, on: action.on)
+    let stages = try action.stages.map { try study.assess(action, on: $0) }
+    let now = try numbers(Data(ImpactAnswer(impact, stages: stages).json.text.utf8))
+    let stored = try numbers(
+      Data(contentsOf: Self.folder.appendingPathComponent("\(id)/result.json")))
+    #expect(Set(now.keys) == Set(stored.keys))
+    for (path, value) in stored {
+      let new = try #require(now[path], "\(path)")
+      #expect(abs(new - value) <= 1e-8 * max(abs(value), 1), "\(path): \(new), stored \(value)")
+    }
+    // The accounts of the document add up, too.
+    func value(_ name: String) -> Double { now["/\(name)/value"] ?? .nan }
+    let sum =
+      value("revenue") + value("producers_gain") + value("deadweight_loss") - value("foreign_loss")
+    #expect(abs(value("buyers_loss") - sum) <= 1e-9 * value("buyers_loss"))
+    let byOrigin = now.filter { $0.key.hasPrefix("/imports_by_origin/") }.values.reduce(0, +)
+    #expect(abs(byOrigin - value("imports_change")) <= 1e-9 * abs(value("imports_change")))
+  }
+
+  /// Every number of a document by its path.
+  private func numbers(_ data: Data) throws -> [String: Double] {
+    var found: [String: Double] = [:]
+    func walk(_ item: Any, _ path: String) {
+      switch item {
+      case let members as [String: Any]:
+        for (name, value) in members { walk(value, "\(path)/\(name)") }
+      case let items as [Any]:
+        for (index, value) in items.enumerated() { walk(value, "\(path)/\(index)") }
+      case let number as NSNumber: found[path] = number.doubleValue
+      default: break
+      }
+    }
+    walk(try JSONSerialization.jsonObject(with: data), "")
+    return found
+  }
+}
