@@ -20,6 +20,9 @@ package struct MeasureReader {
     validityKeys + scopeKeys + [
       "heading", "duty", "column", "base", "stacking", "effect", "citation", "readings", "void",
     ]
+  static let gapKeys = [
+    "text", "citation", "from", "until", "goods", "except", "origins", "except-origins",
+  ]
   static let exemptionKeys = validityKeys + scopeKeys + ["heading", "citation", "text"]
 
   package mutating func measure(_ node: Node) -> Measure? {
@@ -80,6 +83,18 @@ package struct MeasureReader {
       scope: scope(fields, name: name),
       citation: fields.requiredText("citation", problems: &problems),
       text: fields.requiredText("text", problems: &problems))
+  }
+
+  /// Law that is known to be missing, from `importer.yaml`.
+  package mutating func gap(_ node: Node, index: Int) -> Gap? {
+    guard
+      let fields = Fields(
+        node, file: file, known: Self.gapKeys, what: "a gap", problems: &problems)
+    else { return nil }
+    return Gap(
+      text: fields.requiredText("text", problems: &problems),
+      citation: fields.requiredText("citation", problems: &problems),
+      span: validity(fields).span, scope: scope(fields, name: "gap-\(index)"))
   }
 
   // MARK: Parts

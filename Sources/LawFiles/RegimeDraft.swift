@@ -16,6 +16,7 @@ package struct RegimeDraft {
   private var groups: [String: CountryGroup] = [:]
   private var facts: [String: FactDefinition] = [:]
   private var problems: [LawError] = []
+  private var gaps: [Gap] = []
   private var isNamed = false
 
   package init(importer: String) { self.importer = importer }
@@ -29,6 +30,7 @@ package struct RegimeDraft {
     goodsLists = regime.goodsLists
     groups = regime.groups
     facts = regime.facts
+    gaps = regime.gaps
     isNamed = true
     for measure in regime.measures { files[measure.id] = "" }
   }
@@ -58,7 +60,7 @@ package struct RegimeDraft {
   private mutating func addImporter(_ node: Node, _ file: String) {
     guard
       let fields = Fields(
-        node, file: file, known: ["title", "from", "until", "governing-day", "order"],
+        node, file: file, known: ["title", "from", "until", "governing-day", "order", "gaps"],
         what: "the importer", problems: &problems)
     else { return }
     isNamed = true
@@ -68,6 +70,12 @@ package struct RegimeDraft {
     )
     governingDayFact = fields.text("governing-day", problems: &problems)
     order = fields.texts("order", problems: &problems)
+    var reader = MeasureReader(file: file)
+    for (index, node) in fields.list("gaps", problems: &problems).enumerated() {
+      if let gap = reader.gap(node, index: index) { gaps.append(gap) }
+    }
+    problems += reader.problems
+    goodsLists.merge(reader.inlineLists) { $1 }
   }
 
   private mutating func addFacts(_ node: Node, _ file: String) {
@@ -245,7 +253,8 @@ package struct RegimeDraft {
     }
     return Regime(
       importer: importer, title: title, span: span, measures: ranked.map(\.element),
-      goodsLists: goodsLists, groups: groups, facts: facts, governingDayFact: governingDayFact)
+      goodsLists: goodsLists, groups: groups, facts: facts, governingDayFact: governingDayFact,
+      gaps: gaps)
   }
 
   private func check(_ measure: Measure, _ problems: inout [LawError]) {

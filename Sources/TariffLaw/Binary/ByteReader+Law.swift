@@ -172,6 +172,13 @@ extension ByteReader {
       validity: validity, heading: heading, scope: scope, citation: citation, text: try text())
   }
 
+  mutating func gap() throws(ArchiveError) -> Gap {
+    let text = try text()
+    let citation = try self.text()
+    let span = try span()
+    return Gap(text: text, citation: citation, span: span, scope: try scope())
+  }
+
   private mutating func scope() throws(ArchiveError) -> Scope {
     var goods: GoodsReference?
     if try flag() {

@@ -126,6 +126,13 @@ extension ByteWriter {
     append(text: exemption.text)
   }
 
+  mutating func append(_ gap: Gap) {
+    append(text: gap.text)
+    append(text: gap.citation)
+    append(gap.span)
+    append(gap.scope)
+  }
+
   private mutating func append(_ scope: Scope) {
     append(UInt8(scope.goods == nil ? 0 : 1))
     if let goods = scope.goods {

@@ -10,6 +10,7 @@ extension Regime {
     writer.append(sorted: groups) { $0.append($1) }
     writer.append(sorted: facts) { $0.append($1) }
     writer.append(list: measures) { $0.append($1) }
+    writer.append(list: gaps) { $0.append($1) }
     return writer.bytes
   }
 
@@ -26,9 +27,10 @@ extension Regime {
     let groups = try reader.dictionary { (r) throws(ArchiveError) in try r.group() }
     let facts = try reader.dictionary { (r) throws(ArchiveError) in try r.fact() }
     let measures = try reader.list { (r) throws(ArchiveError) in try r.measure() }
+    let gaps = try reader.list { (r) throws(ArchiveError) in try r.gap() }
     guard reader.isAtEnd else { throw .damaged("bytes after the law") }
     self.init(
       importer: importer, title: title, span: span, measures: measures, goodsLists: lists,
-      groups: groups, facts: facts, governingDayFact: governing)
+      groups: groups, facts: facts, governingDayFact: governing, gaps: gaps)
   }
 }

@@ -44,6 +44,9 @@ public struct LawBook: Sendable {
       }
       var assessment = try regime.assess(
         entry, line: found.line, edition: edition.id, knownOn: knownOn)
+      assessment.warnings += regime.gaps(meeting: entry, on: day).map {
+        "not held, and it may apply: \($0.text) [\($0.citation)]."
+      }
       assessment.warnings += editionWarnings(edition, on: day)
       if found.bySuffix {
         assessment.warnings.append(

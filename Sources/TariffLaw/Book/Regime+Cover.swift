@@ -6,7 +6,15 @@ extension Regime {
     Regime(
       importer: importer, title: title, span: span,
       measures: measures.filter { mayCover($0, origin, on: day) }, goodsLists: goodsLists,
-      groups: groups, facts: facts, governingDayFact: governingDayFact)
+      groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps)
+  }
+
+  /// The law that is missing and may concern an entry.
+  func gaps(meeting entry: Entry, on day: Day) -> [Gap] {
+    gaps.filter { gap in
+      gap.span.contains(day) && gap.scope.origins.contains(entry.origin, on: day, groups: groups)
+        && covers(gap.scope, entry.code) != false
+    }
   }
 
   /// Whether a measure may meet an origin on a day.

@@ -13,13 +13,15 @@ public struct Regime: Hashable, Sendable {
   /// A fact of kind day that, where stated, is the day the law of which governs the entry (as the
   /// day of admission to a foreign-trade zone in privileged foreign status).
   public let governingDayFact: String?
+  /// What is known to be missing.
+  public let gaps: [Gap]
   /// Names that may be claimed, folded to upper case, with the measures that know them.
   public let claimNames: [String: [String]]
 
   public init(
     importer: String, title: String, span: DaySpan, measures: [Measure],
     goodsLists: [String: GoodsList], groups: [String: CountryGroup],
-    facts: [String: FactDefinition], governingDayFact: String? = nil
+    facts: [String: FactDefinition], governingDayFact: String? = nil, gaps: [Gap] = []
   ) {
     self.importer = importer
     self.title = title
@@ -29,6 +31,7 @@ public struct Regime: Hashable, Sendable {
     self.groups = groups
     self.facts = facts
     self.governingDayFact = governingDayFact
+    self.gaps = gaps
     var names: [String: [String]] = [:]
     for measure in measures {
       let claims =
@@ -47,7 +50,7 @@ public struct Regime: Hashable, Sendable {
     return Regime(
       importer: importer, title: title, span: span,
       measures: measures.filter { !replaced.contains($0.id) } + added, goodsLists: goodsLists,
-      groups: groups, facts: facts, governingDayFact: governingDayFact)
+      groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps)
   }
 }
 
