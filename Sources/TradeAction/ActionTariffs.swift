@@ -65,14 +65,18 @@ public struct ActionTariffs: Sendable {
         with.narrowed(to: country, on: day), without.narrowed(to: country, on: day)
       )
     }
+    // The same by origin of the baseline. Countries of a block weigh alike: the baseline does not
+    // tell them apart.
+    let members = baseline.origins.map { $0.countries.isEmpty ? others : $0.countries }
+    let reached = members.map { countries in
+      countries.compactMap { country in
+        law[country].map { (country: country, with: $0.with, without: $0.without) }
+      }
+    }
     var cells: [Cell] = []
     var unpriced: [(index: Int, reason: String)] = []
-    for index in baseline.codes.indices {
+    for index in baseline.codes.indices where !reached[baseline.origin[index]].isEmpty {
       let code = baseline.codes[index]
-      let origin = baseline.origins[baseline.origin[index]]
-      let countries = origin.countries.isEmpty ? others : origin.countries
-      let inScope = countries.filter { law[$0] != nil }
-      guard !inScope.isEmpty else { continue }
       let listed = code.length == 8 ? try becomes(code).map(\.code) : [code]
       let touched = measures.contains { measure in
         listed.contains { with.mayCover(measure, $0, on: day) }
@@ -86,10 +90,8 @@ public struct ActionTariffs: Sendable {
       var parts = [Double](repeating: 0, count: measures.count)
       var covered = 0.0
       var failure: String?
-      // Countries of a block weigh alike: the baseline does not tell them apart.
-      let weight = Fraction(1, over: countries.count)
-      for country in inScope {
-        guard let (with, without) = law[country] else { continue }
+      let weight = Fraction(1, over: members[baseline.origin[index]].count)
+      for (country, with, without) in reached[baseline.origin[index]] {
         for (part, share) in try becomes(code) {
           let entry = Entry(code: part, origin: country, day: day)
           let new = try with.reckon(entry, line: line)
