@@ -11,11 +11,14 @@ func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ imports: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.target(name: name)] + imports,
     path: "Tests/\(name)Tests",
+    exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -66,7 +69,7 @@ let package = Package(
     tests("TradeAction", ["LawFiles", "TariffLaw", "TradeData"]),
     tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
     tests("Answers", ["JSONText", "TariffLaw", "TradeData", "TradeAction", "TradeImpact"]),
-    tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"]),
+    tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     .testTarget(
       name: "LawCasesTests", dependencies: ["TariffLaw", "LawFiles", "TradeData", "Answers", yams],
       path: "Tests/LawCasesTests", swiftSettings: strict),
