@@ -16,10 +16,10 @@ struct DutyCommand: ParsableCommand {
   @Option(help: "Day of entry (YYYY-MM-DD).")
   var on: String?
 
-  @Option(help: "Customs value in dollars.")
+  @Option(parsing: .unconditional, help: "Customs value in dollars.")
   var value: String?
 
-  @Option(help: "Quantity, in --unit or the first unit of the schedule.")
+  @Option(parsing: .unconditional, help: "Quantity, in --unit or the first unit of the schedule.")
   var quantity: String?
 
   @Option(help: "Unit of the quantity, as kg.")
