@@ -49,7 +49,9 @@ let package = Package(
     room("TradeAction", ["LawFiles", "TradeData", "TariffLaw", yams]),
     room("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
     // Where an answer becomes JSON or a page of text, once for every surface.
-    room("Answers", ["TariffLaw", "TradeData", "TradeImpact", "JSONText", "TabularText"]),
+    room(
+      "Answers",
+      ["TariffLaw", "LawFiles", "TradeData", "TradeImpact", "JSONText", "TabularText", yams]),
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
@@ -71,7 +73,7 @@ let package = Package(
     tests("Answers", ["JSONText", "TariffLaw", "TradeData", "TradeAction", "TradeImpact"]),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "LawCasesTests", dependencies: ["TariffLaw", "LawFiles", "TradeData", "Answers", yams],
+      name: "LawCasesTests", dependencies: ["TariffLaw", "LawFiles", "TradeData", "Answers"],
       path: "Tests/LawCasesTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -15,10 +15,11 @@ package struct MeasureReader {
   ]
   private static let validityKeys = ["from", "until", "signed", "published", "ended"]
   static let measureKeys =
-    ["id", "title", "authority", "assume", "terms", "exemptions", "notes"] + scopeKeys
+    ["id", "title", "authority", "kind", "assume", "terms", "exemptions", "notes"] + scopeKeys
   static let termKeys =
     validityKeys + scopeKeys + [
-      "heading", "duty", "column", "base", "stacking", "effect", "citation", "readings", "void",
+      "heading", "reached-heading", "aside-heading", "duty", "column", "base", "minimum", "maximum",
+      "stacking", "effect", "citation", "readings", "void",
     ]
   static let gapKeys = [
     "text", "citation", "from", "until", "goods", "except", "origins", "except-origins",
@@ -49,7 +50,7 @@ package struct MeasureReader {
     return Measure(
       id: id, title: fields.requiredText("title", problems: &problems),
       authority: fields.requiredText("authority", problems: &problems), terms: terms,
-      exemptions: exemptions, assumptions: assumptions(fields),
+      exemptions: exemptions, assumptions: assumptions(fields), kind: kind(fields),
       notes: fields.text("notes", problems: &problems))
   }
 
@@ -65,8 +66,13 @@ package struct MeasureReader {
     if !fields.has("claims") { own.claims = shared.claims }
     let effect = effect(fields)
     return Term(
-      validity: validity(fields), heading: fields.text("heading", problems: &problems), scope: own,
+      validity: validity(fields), heading: fields.text("heading", problems: &problems),
+      reachedHeading: fields.text("reached-heading", problems: &problems),
+      asideHeading: fields.text("aside-heading", problems: &problems), scope: own,
       duty: duty(fields, effect) ?? .stated(.parsed(.free, text: "")), base: base(fields),
+      limits: AmountLimits(
+        least: fields.number("minimum", problems: &problems),
+        most: fields.number("maximum", problems: &problems)),
       stacking: stacking(fields), effect: effect,
       citation: fields.requiredText("citation", problems: &problems),
       readings: fields.list("readings", problems: &problems).compactMap { reading($0) },
@@ -85,8 +91,8 @@ package struct MeasureReader {
       text: fields.requiredText("text", problems: &problems))
   }
 
-  /// Law that is known to be missing, from `importer.yaml`.
-  package mutating func gap(_ node: Node, index: Int) -> Gap? {
+  /// Law that is known to be missing, from a `gaps.yaml`.
+  package mutating func gap(_ node: Node, name: String) -> Gap? {
     guard
       let fields = Fields(
         node, file: file, known: Self.gapKeys, what: "a gap", problems: &problems)
@@ -94,10 +100,19 @@ package struct MeasureReader {
     return Gap(
       text: fields.requiredText("text", problems: &problems),
       citation: fields.requiredText("citation", problems: &problems),
-      span: validity(fields).span, scope: scope(fields, name: "gap-\(index)"))
+      span: validity(fields).span, scope: scope(fields, name: name))
   }
 
   // MARK: Parts
+
+  private mutating func kind(_ fields: Fields) -> Measure.Kind {
+    guard let text = fields.text("kind", problems: &problems) else { return .duty }
+    guard let kind = Measure.Kind(rawValue: text) else {
+      problems.append(fields.problem("kind", "'\(text)' is not known; write duty or fee"))
+      return .duty
+    }
+    return kind
+  }
 
   private mutating func validity(_ fields: Fields) -> Validity {
     let span = DaySpan(

@@ -49,10 +49,12 @@ package struct RegimeDraft {
       problems += error.errors
       return
     }
-    switch path {
+    // Facts, groups and gaps may stand in the folder of the law that needs them.
+    switch path.split(separator: "/").last ?? "" {
     case "importer.yaml": addImporter(node, file)
     case "facts.yaml": addFacts(node, file)
     case "groups.yaml": addGroups(node, file)
+    case "gaps.yaml": addGaps(node, file, path)
     default: addMeasures(node, file, path)
     }
   }
@@ -60,7 +62,7 @@ package struct RegimeDraft {
   private mutating func addImporter(_ node: Node, _ file: String) {
     guard
       let fields = Fields(
-        node, file: file, known: ["title", "from", "until", "governing-day", "order", "gaps"],
+        node, file: file, known: ["title", "from", "until", "governing-day", "order"],
         what: "the importer", problems: &problems)
     else { return }
     isNamed = true
@@ -70,9 +72,15 @@ package struct RegimeDraft {
     )
     governingDayFact = fields.text("governing-day", problems: &problems)
     order = fields.texts("order", problems: &problems)
+  }
+
+  private mutating func addGaps(_ node: Node, _ file: String, _ path: String) {
+    guard
+      let top = Fields(node, file: file, known: ["gaps"], what: "the file", problems: &problems)
+    else { return }
     var reader = MeasureReader(file: file)
-    for (index, node) in fields.list("gaps", problems: &problems).enumerated() {
-      if let gap = reader.gap(node, index: index) { gaps.append(gap) }
+    for (index, node) in top.list("gaps", problems: &problems).enumerated() {
+      if let gap = reader.gap(node, name: "\(path)#\(index + 1)") { gaps.append(gap) }
     }
     problems += reader.problems
     goodsLists.merge(reader.inlineLists) { $1 }
@@ -116,6 +124,9 @@ package struct RegimeDraft {
       if let text = fields.text("default", problems: &problems) {
         value = plain.value(parsing: text)
         if value == nil { problems.append(fields.problem("default", "must be \(plain.allowed)")) }
+      }
+      if facts[name] != nil {
+        problems.append(fields.problem("name", "the fact '\(name)' is already defined; keep one"))
       }
       facts[name] = FactDefinition(
         name: name, title: fields.requiredText("title", problems: &problems), kind: kind,
@@ -162,6 +173,9 @@ package struct RegimeDraft {
                 from: dated.day("from", problems: &problems),
                 until: dated.day("until", problems: &problems))))
         }
+      }
+      if groups[name] != nil {
+        problems.append(fields.problem("name", "the group '\(name)' is already defined; keep one"))
       }
       groups[name] = CountryGroup(
         name: name, memberships: memberships,

@@ -8,7 +8,8 @@ struct LawOptions: ParsableArguments {
   @Option(help: "The importer whose law is read.")
   var importer = "us"
 
-  @Option(help: "A folder of law files to add.")
+  @Option(
+    help: "A folder of law files to add; one that has the importer's importer.yaml is used alone.")
   var law: String?
 
   @Option(name: .customLong("known-on"), help: "Only texts published by this day (YYYY-MM-DD).")
@@ -22,8 +23,8 @@ struct LawOptions: ParsableArguments {
     return day
   }
 
-  /// The shipped law with what the folder adds; an importer that is not shipped comes from the
-  /// folder alone.
+  /// The shipped law with what the folder adds; an importer the folder itself defines comes from
+  /// the folder alone.
   func book() throws(Failure) -> LawBook {
     do {
       let isShipped = try ShippedLaw.importers().contains(importer)
@@ -38,8 +39,9 @@ struct LawOptions: ParsableArguments {
           countries: try ShippedCountries.codes())
       }
       let folder = LawFolder(law)
+      let isWhole = try folder.importers().contains(importer)
       let regime =
-        isShipped
+        isShipped && !isWhole
         ? try folder.extending(try ShippedLaw.regime(importer)) : try folder.regime(importer)
       let schedule = try folder.schedule(importer)
       return LawBook(

@@ -15,6 +15,11 @@ public struct AssessedLine: Hashable, Sendable {
   public let reason: String
   /// Whether it is a column of the schedule rather than a duty on top.
   public let isColumn: Bool
+  /// The heading of the tariff to declare because of this measure: its own where it applies, that of
+  /// the exemption, or the one for goods it stands aside for.
+  public let declared: String?
+  /// Whether the line is a charge beside the duty; see ``Measure/Kind-swift.enum/fee``.
+  public let isFee: Bool
 
   /// The share of the customs value, for a line that counts.
   public var rate: Fraction? { burden?.rate }

@@ -8,6 +8,8 @@ public struct Assessment: Hashable, Sendable {
   public let status: EntryStatus
   public let total: Total
   public let lines: [AssessedLine]
+  /// Charges beside the duty that apply; empty when the law was asked without them.
+  public let fees: [AssessedLine]
   public let readings: [ReadingOutcome]
   public let questions: [Question]
   public internal(set) var warnings: [String]
@@ -36,6 +38,6 @@ public struct Assessment: Hashable, Sendable {
   ) -> Assessment {
     Assessment(
       entry: entry, edition: edition, goods: nil, status: status, total: .unknown, lines: [],
-      readings: [], questions: [], warnings: [reason])
+      fees: [], readings: [], questions: [], warnings: [reason])
   }
 }

@@ -64,6 +64,18 @@ public struct Burden: Hashable, Sendable {
       || unknownHigh.map(\.isPositive) ?? true
   }
 
+  /// The same burden held to a least and a most amount; open where the value is not known.
+  func within(_ limits: AmountLimits) -> Burden {
+    guard !limits.isNone else { return self }
+    var result = Burden(value: value)
+    guard isKnown, let duty else {
+      result.unknownHigh = nil
+      return result
+    }
+    result.money = limits.holding(duty)
+    return result
+  }
+
   static func + (a: Burden, b: Burden) -> Burden {
     var sum = a
     sum.adValorem += b.adValorem

@@ -68,7 +68,8 @@ struct Evaluation {
       case .misses(let term, let miss):
         guard explains else { continue }
         outcome.lines.append(
-          line(for: measure, term, .notInScope, nil, reason(miss, measure)))
+          line(
+            for: measure, term, .notInScope, nil, reason(miss, measure), declared: miss.declared))
       case .void(let term, let invalidation):
         outcome.lines.append(
           line(
@@ -99,7 +100,16 @@ struct Evaluation {
       outcome.lines.append(
         line(
           for: measure, term, .displaced, burden,
-          "stands aside for \(by.term.heading ?? by.measure.title)", duty: candidate.duty))
+          "stands aside for \(by.term.heading ?? by.measure.title)", duty: candidate.duty,
+          declared: term.asideHeading))
+      return
+    }
+    if case .remainder = term.base, try share(of: term.base, for: measure) == .some(0) {
+      outcome.lines.append(
+        line(
+          for: measure, term, .displaced, Burden(value: entry.value),
+          "the whole value is under the measures it leaves aside", duty: candidate.duty,
+          declared: term.asideHeading))
       return
     }
     switch term.effect {
@@ -114,23 +124,35 @@ struct Evaluation {
     }
     let burden = try burden(position)
     if case .unparsed(let text) = candidate.duty { outcome.unparsed.append(text) }
-    outcome.add(burden, isColumn: measure.isColumn, fallsAsOthersRise: term.stacking.isTotal)
-    outcome.lines.append(
-      line(
-        for: measure, term, burden.isKnown ? .applied : .needsFacts, burden,
-        appliedReason(candidate, burden), duty: candidate.duty))
+    let applied = line(
+      for: measure, term, burden.isKnown ? .applied : .needsFacts, burden,
+      appliedReason(candidate, burden), duty: candidate.duty,
+      declared: isReached(candidate, burden) ? term.reachedHeading ?? term.heading : term.heading)
+    if measure.kind == .fee {
+      outcome.fees.append(applied)
+    } else {
+      outcome.add(burden, isColumn: measure.isColumn, fallsAsOthersRise: term.stacking.isTotal)
+      outcome.lines.append(applied)
+    }
+  }
+
+  /// Whether a total is reached by the duty it counts, so that nothing is owed on top.
+  private func isReached(_ candidate: Candidate, _ burden: Burden) -> Bool {
+    guard case .topsUpTo = candidate.term.stacking.amount else { return false }
+    return burden.isKnown && !burden.isOwed
   }
 
   private func appliedReason(_ candidate: Candidate, _ burden: Burden) -> String {
     switch candidate.term.stacking.amount {
     case .topsUpTo:
-      if burden.isKnown, !burden.isOwed {
+      if isReached(candidate, burden) {
         return "applies with zero: the duty counted towards the total reaches it already"
       }
       return "tops the counted duty up to the total"
     case .capsAt: return "holds the counted duty to the cap"
     case .adds: break
     }
+    if candidate.measure.kind == .fee { return "a charge beside the duty" }
     switch candidate.term.base {
     case .value: return candidate.measure.isColumn ? "rate of the schedule" : "adds to the rest"
     case .content(let fact): return "on the \(fact) content"
@@ -142,14 +164,14 @@ struct Evaluation {
 
   private func line(
     for measure: Measure, _ term: Term?, _ status: LineStatus, _ burden: Burden?, _ reason: String,
-    duty: DutyText? = nil
+    duty: DutyText? = nil, declared: String? = nil
   ) -> AssessedLine {
     let term = term ?? measure.terms.last
     return AssessedLine(
       measure: measure.id, title: measure.title, authority: measure.authority,
       heading: term?.heading, status: status, burden: burden, rateText: duty?.text,
       citation: term?.citation ?? "", span: term?.validity.span, reason: reason,
-      isColumn: measure.isColumn)
+      isColumn: measure.isColumn, declared: declared, isFee: measure.kind == .fee)
   }
 }
 
@@ -199,6 +221,7 @@ extension Evaluation {
       case .capsAt(let counting):
         burden = try counted(counting).excess(over: burden, share: share).negated
       }
+      burden = burden.within(candidate.term.limits)
     }
     burdens[position] = burden
     return burden

@@ -16,7 +16,8 @@ struct Inquiry {
     return Assessment(
       entry: entry, edition: edition, goods: line.text,
       status: status(base, evaluation, bounds, mattering.asked), total: bounds, lines: base.lines,
-      readings: try readings(base, evaluation, mattering.relief), questions: questions,
+      fees: base.fees, readings: try readings(base, evaluation, mattering.relief),
+      questions: questions,
       warnings: base.documents
         + base.unparsed.map { "this rate could not be read and is not counted: \($0)" })
   }

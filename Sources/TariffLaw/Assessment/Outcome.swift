@@ -8,6 +8,8 @@ struct Outcome {
   /// Texts of duties that apply and could not be read.
   var unparsed: [String] = []
   var documents: [String] = []
+  /// Charges beside the duty, outside every total.
+  var fees: [AssessedLine] = []
   private let value: Fraction?
   private(set) var columns: Burden
   private(set) var additional: Burden

@@ -18,6 +18,11 @@ enum Miss: Error {
   case excluded(indicator: String)
   case noRate(indicators: [String])
 
+  /// The heading to declare for goods an exemption takes out.
+  var declared: String? {
+    if case .exempt(let exemption) = self { exemption.heading } else { nil }
+  }
+
   /// How many of the tests before it were passed.
   var closeness: Int {
     switch self {

@@ -28,6 +28,10 @@ extension ByteReader {
     try flag() ? try text() : nil
   }
 
+  private mutating func optionalNumber() throws(ArchiveError) -> Fraction? {
+    try flag() ? try Fraction(from: &self) : nil
+  }
+
   mutating func span() throws(ArchiveError) -> DaySpan {
     let first = try optionalDay()
     return DaySpan(from: first, until: try optionalDay())
@@ -121,9 +125,10 @@ extension ByteReader {
     let terms = try list { (reader) throws(ArchiveError) in try reader.term() }
     let exemptions = try list { (reader) throws(ArchiveError) in try reader.exemption() }
     let assumptions = try dictionary { (reader) throws(ArchiveError) in try reader.factValue() }
+    let kind: Measure.Kind = try flag() ? .fee : .duty
     return Measure(
       id: id, title: title, authority: authority, terms: terms, exemptions: exemptions,
-      assumptions: assumptions, notes: try optionalText())
+      assumptions: assumptions, kind: kind, notes: try optionalText())
   }
 
   private mutating func validity() throws(ArchiveError) -> Validity {
@@ -137,9 +142,13 @@ extension ByteReader {
   private mutating func term() throws(ArchiveError) -> Term {
     let validity = try validity()
     let heading = try optionalText()
+    let reachedHeading = try optionalText()
+    let asideHeading = try optionalText()
     let scope = try scope()
     let duty = try termDuty()
     let base = try base()
+    let least = try optionalNumber()
+    let limits = AmountLimits(least: least, most: try optionalNumber())
     let amount = try amount()
     let replaces = try selectors()
     let stacking = Stacking(amount: amount, replaces: replaces, displaces: try selectors())
@@ -158,7 +167,8 @@ extension ByteReader {
       invalidation = Invalidation(held: held, citation: try text())
     }
     return Term(
-      validity: validity, heading: heading, scope: scope, duty: duty, base: base,
+      validity: validity, heading: heading, reachedHeading: reachedHeading,
+      asideHeading: asideHeading, scope: scope, duty: duty, base: base, limits: limits,
       stacking: stacking, effect: effect, citation: citation, readings: readings,
       invalidation: invalidation)
   }

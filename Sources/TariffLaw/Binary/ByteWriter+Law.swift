@@ -19,6 +19,11 @@ extension ByteWriter {
     if let text { append(text: text) }
   }
 
+  mutating func append(optional number: Fraction?) {
+    append(UInt8(number == nil ? 0 : 1))
+    if let number { append(number) }
+  }
+
   mutating func append(_ day: Day?) { append(day?.number ?? Int32.min) }
 
   mutating func append(_ span: DaySpan) {
@@ -83,6 +88,7 @@ extension ByteWriter {
     append(list: measure.terms) { $0.append($1) }
     append(list: measure.exemptions) { $0.append($1) }
     append(sorted: measure.assumptions) { $0.append($1) }
+    append(UInt8(measure.kind == .duty ? 0 : 1))
     append(optional: measure.notes)
   }
 
@@ -96,9 +102,13 @@ extension ByteWriter {
   private mutating func append(_ term: Term) {
     append(term.validity)
     append(optional: term.heading)
+    append(optional: term.reachedHeading)
+    append(optional: term.asideHeading)
     append(term.scope)
     append(term.duty)
     append(term.base)
+    append(optional: term.limits.least)
+    append(optional: term.limits.most)
     append(term.stacking.amount)
     append(list: term.stacking.replaces) { $0.append(text: $1.text) }
     append(list: term.stacking.displaces) { $0.append(text: $1.text) }

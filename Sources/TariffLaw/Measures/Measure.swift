@@ -16,11 +16,19 @@ public struct Measure: Hashable, Sendable {
   public let exemptions: [Exemption]
   /// Values this measure assumes for facts the entry does not state, before the fact's own default.
   public let assumptions: [String: FactValue]
+  public let kind: Kind
   public let notes: String?
+
+  /// Whether the measure lays customs duty, or a charge for a service that stands beside it.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case duty
+    /// Not part of any rate or total of duty; listed when fees are asked for.
+    case fee
+  }
 
   public init(
     id: String, title: String, authority: String, terms: [Term], exemptions: [Exemption] = [],
-    assumptions: [String: FactValue] = [:], notes: String? = nil
+    assumptions: [String: FactValue] = [:], kind: Kind = .duty, notes: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -28,6 +36,7 @@ public struct Measure: Hashable, Sendable {
     self.terms = terms
     self.exemptions = exemptions
     self.assumptions = assumptions
+    self.kind = kind
     self.notes = notes
   }
 

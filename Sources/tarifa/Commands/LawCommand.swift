@@ -1,13 +1,49 @@
+import Answers
 import ArgumentParser
 import LawFiles
 import TariffLaw
 import TradeData
 
-/// `tarifa law`: checks and compiles law files.
+/// `tarifa law`: checks, tests and compiles law files.
 struct LawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "law", abstract: "Check or compile law files.",
-    subcommands: [Check.self, Compile.self])
+    commandName: "law", abstract: "Check, test or compile law files.",
+    subcommands: [Check.self, Test.self, Compile.self])
+
+  /// `tarifa law test CASES...`
+  struct Test: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Hold entries with known answers against the law.")
+
+    @Argument(help: "Files of cases (YAML); docs/law-format.md describes them.")
+    var files: [String]
+
+    @OptionGroup var law: LawOptions
+
+    func run() throws {
+      let book = try law.book()
+      var count = 0
+      var wrong: [String] = []
+      do {
+        for file in files {
+          for item in try LawCase.cases(try Console.read(file), file: file) {
+            count += 1
+            wrong += item.disagreements(with: book).map {
+              "\(item.file):\(item.line): \(item.request.hts) from \(item.request.origin) on "
+                + "\(item.request.on): \($0) (source: \(item.source))"
+            }
+          }
+        }
+      } catch let error as LawErrors {
+        throw Failure.input("\(error)")
+      }
+      guard wrong.isEmpty else {
+        throw Failure.input(
+          "\(wrong.count) disagreements in \(count) cases:\n" + wrong.joined(separator: "\n"))
+      }
+      Console.output("\(count) cases agree\n")
+    }
+  }
 
   /// `tarifa law check DIR`
   struct Check: ParsableCommand {
