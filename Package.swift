@@ -16,7 +16,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.target(name: name)] + imports,
+    dependencies: [.target(name: name), "TestSupport"] + imports,
     path: "Tests/\(name)Tests",
     exclude: exclude,
     swiftSettings: strict)
@@ -63,6 +63,7 @@ let package = Package(
       name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments],
       swiftSettings: strict),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("TabularText"),
     tests("JSONText"),
     tests("TariffLaw"),
@@ -70,7 +71,9 @@ let package = Package(
     tests("TradeData", ["TariffLaw"]),
     tests("TradeAction", ["LawFiles", "TariffLaw", "TradeData"]),
     tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
-    tests("Answers", ["JSONText", "TariffLaw", "TradeData", "TradeAction", "TradeImpact"]),
+    tests(
+      "Answers",
+      ["JSONText", "TabularText", "TariffLaw", "TradeData", "TradeAction", "TradeImpact"]),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     .testTarget(
       name: "LawCasesTests", dependencies: ["TariffLaw", "LawFiles", "TradeData", "Answers"],

@@ -32,11 +32,7 @@ enum CaseFiles {
   }
 }
 
-extension LawCase: @retroactive CustomTestStringConvertible {
-  public var testDescription: String {
-    "\(file):\(line) \(request.hts) \(request.origin) \(request.on) \(request.facts)"
-  }
-
+extension LawCase {
   func check(_ book: LawBook) {
     let found = disagreements(with: book)
     #expect(found.isEmpty, "\(source): \(found.joined(separator: "; "))")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TradeImpact
 
@@ -151,18 +152,5 @@ struct PartialEquilibriumTests {
         sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], sigma: [2], productOfCell: [0],
         originOfCell: [0], originCount: 1, value: [-1], baseRate: [0])
     }
-  }
-}
-
-/// A small generator with a seed, so that every run draws the same.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import TariffLaw
+import TestSupport
 import Testing
 
 struct ArchiveTests {
