@@ -94,7 +94,7 @@ package struct RegimeDraft {
       guard
         let fields = Fields(
           node, file: file,
-          known: ["name", "title", "kind", "values", "unit", "default", "missing"],
+          known: ["name", "title", "kind", "values", "unit", "default", "missing", "part-of"],
           what: "a fact", problems: &problems)
       else { continue }
       let name = fields.requiredText("name", problems: &problems)
@@ -130,7 +130,8 @@ package struct RegimeDraft {
       }
       facts[name] = FactDefinition(
         name: name, title: fields.requiredText("title", problems: &problems), kind: kind,
-        unit: fields.text("unit", problems: &problems), defaultValue: value, missing: missing)
+        unit: fields.text("unit", problems: &problems), defaultValue: value, missing: missing,
+        partOf: fields.text("part-of", problems: &problems))
     }
   }
 

@@ -12,10 +12,13 @@ public struct CSVReader {
 
   private let bytes: [UInt8]
   private let limits: Limits
-  private var offset = 0
+  /// How many bytes were read.
+  public private(set) var offset = 0
   /// The line on which the last record began, counting from 1.
   public private(set) var line = 0
   private var nextLine = 1
+  /// How many line ends were read.
+  public var linesRead: Int { nextLine - 1 }
 
   public init(_ bytes: [UInt8], limits: Limits = Limits()) {
     self.bytes = bytes

@@ -58,11 +58,11 @@ public struct ActionTariffs: Sendable {
     }
     // The law an origin can meet on the day, with the action and without it; origins the action
     // leaves alone have none.
-    var law: [CountryCode: (with: Regime, without: Regime)] = [:]
+    var law: [CountryCode: (with: OriginLaw, without: OriginLaw)] = [:]
     for country in named.union(others)
     where measures.contains(where: { with.mayCover($0, country, on: day) }) {
       law[country] = (
-        with.narrowed(to: country, on: day), without.narrowed(to: country, on: day)
+        OriginLaw(with, origin: country, day: day), OriginLaw(without, origin: country, day: day)
       )
     }
     // The same by origin of the baseline. Countries of a block weigh alike: the baseline does not
@@ -116,12 +116,12 @@ public struct ActionTariffs: Sendable {
     }
     self.cells = cells
     self.unpriced = unpriced
-    unmatched = Self.unmatched(measures, book, edition, partsOf)
+    unmatched = Self.unmatched(measures, book, edition, day, partsOf)
   }
 
   /// Listed lines that no line of the baseline stands for.
   private static func unmatched(
-    _ measures: [Measure], _ book: LawBook, _ edition: Int,
+    _ measures: [Measure], _ book: LawBook, _ edition: Int, _ day: Day,
     _ partsOf: [HTSCode: [(code: HTSCode, share: Fraction)]]
   ) -> [HTSCode] {
     var reached: Set<HTSCode> = []
@@ -136,7 +136,10 @@ public struct ActionTariffs: Sendable {
       where row.included && row.code.length >= 8 {
         let line = row.code.prefix(8)
         // A line the year had and nobody used is covered with nothing in it.
-        if !reached.contains(line), !book.schedule.contains(line, in: edition) {
+        let exists = book.schedule.edition(on: day).map {
+          book.schedule.contains(row.code, in: $0)
+        }
+        if exists ?? false, !reached.contains(line), !book.schedule.contains(line, in: edition) {
           missing.insert(row.code)
         }
       }

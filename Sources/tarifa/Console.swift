@@ -15,6 +15,16 @@ enum Console {
     }
   }
 
+  /// Opens a file to read it in pieces.
+  ///
+  /// - Throws: ``Failure`` when there is no such file.
+  static func open(_ path: String) throws(Failure) -> FileHandle {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw .input("\(path) cannot be read; check the path")
+    }
+    return handle
+  }
+
   /// Writes a file through a temporary one beside it, renamed when complete.
   static func write(
     to path: String, _ body: (_ write: ([UInt8]) throws -> Void) throws -> Void

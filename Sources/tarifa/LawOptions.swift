@@ -23,6 +23,25 @@ struct LawOptions: ParsableArguments {
     return day
   }
 
+  /// The shipped law of another importer, or that of the folder; `nil` where neither has it.
+  var other: @Sendable (String) throws -> LawBook? {
+    let law = law
+    return { importer in
+      let countries = try ShippedCountries.codes()
+      if let law, try LawFolder(law).importers().contains(importer) {
+        let folder = LawFolder(law)
+        let own = try folder.schedule(importer)
+        return LawBook(
+          regime: try folder.regime(importer), schedule: try own ?? ShippedLaw.schedule(),
+          countries: countries)
+      }
+      guard try ShippedLaw.importers().contains(importer) else { return nil }
+      return LawBook(
+        regime: try ShippedLaw.regime(importer), schedule: try ShippedLaw.schedule(),
+        countries: countries)
+    }
+  }
+
   /// The shipped law with what the folder adds; an importer the folder itself defines comes from
   /// the folder alone.
   func book() throws(Failure) -> LawBook {

@@ -8,7 +8,9 @@ struct Tarifa: ParsableCommand {
     commandName: "tarifa",
     abstract: "An open engine for trade actions: what is owed and why, and what an action does.",
     version: "0.1.0",
-    subcommands: [DutyCommand.self, AssessCommand.self, LawCommand.self, DataCommand.self])
+    subcommands: [
+      DutyCommand.self, RatesCommand.self, AssessCommand.self, LawCommand.self, DataCommand.self,
+    ])
 
   /// Runs the command with the exit codes of the contract: 0 an answer, 1 input the user can mend,
   /// 2 wrong usage, 70 a fault of ours.

@@ -101,7 +101,7 @@ public struct LawCase: Sendable {
     } catch {
       return ["\(error)"]
     }
-    return totals(answer) + parts(answer)
+    return totals(answer) + parts(answer, book)
   }
 
   private func totals(_ answer: Assessment) -> [String] {
@@ -126,7 +126,7 @@ public struct LawCase: Sendable {
     return found
   }
 
-  private func parts(_ answer: Assessment) -> [String] {
+  private func parts(_ answer: Assessment, _ book: LawBook) -> [String] {
     var found: [String] = []
     for fact in expected.asks where !answer.questions.contains(where: { $0.fact == fact }) {
       found.append("does not ask for \(fact)")
@@ -144,10 +144,18 @@ public struct LawCase: Sendable {
     }
     let counting = answer.lines.filter { $0.status == .applied || $0.status == .needsFacts }
     func names(_ text: String, _ line: AssessedLine) -> Bool {
-      line.measure == text || line.heading == text
+      line.measure == text || line.measure.hasPrefix(text + "/") || line.heading == text
     }
     for name in expected.applies where !counting.contains(where: { names(name, $0) }) {
       found.append("\(name) does not apply")
+    }
+    func isKnown(_ name: String) -> Bool {
+      book.regime.measures.contains { measure in
+        MeasureSelector(name).matches(measure) || measure.terms.contains { $0.heading == name }
+      }
+    }
+    for name in expected.applies + expected.silent where !isKnown(name) {
+      found.append("'\(name)' is neither a measure nor a heading of the law")
     }
     for name in expected.silent where counting.contains(where: { names(name, $0) }) {
       found.append("\(name) applies")

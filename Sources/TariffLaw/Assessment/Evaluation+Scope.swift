@@ -1,70 +1,126 @@
 extension Evaluation {
   /// Finds the term of a measure that meets the entry, the first in the order of the file.
-  mutating func match(_ index: Int, _ measure: Measure) -> ScopeMatch {
-    var nearest: (term: Term?, miss: Miss) = (nil, .day)
+  mutating func match(_ index: Int) -> ScopeMatch {
+    let measure = regime.measures[index]
+    let links = regime.links[index]
+    var nearest: (term: Int?, miss: Miss) = (nil, .day)
     for position in measure.terms.indices {
-      let term = reading(of: measure.terms[position], at: index, position)
-      guard term.validity.applies(on: day, knownOn: knownOn) else { continue }
-      switch meets(term.scope, of: measure) {
+      guard isNarrowed || measure.terms[position].validity.applies(on: day, knownOn: knownOn)
+      else { continue }
+      let scope = measure.terms[position].scope
+      switch meets(scope, links.termGoods[position], of: measure) {
       case .failure(let miss):
-        if nearest.term == nil || miss.closeness > nearest.miss.closeness { nearest = (term, miss) }
-      case .success(let certain):
-        noteReadings(of: term, at: index, position)
-        if let exempt = exemption(of: measure) { return .misses(term, .exempt(exempt)) }
-        if let void = void(term) { return .void(term, void) }
-        switch columnDuty(of: term) {
-        case .failure(let miss): nearest = (term, miss)
+        if case .claim = miss { offer(index, position) }
+        if nearest.term == nil || miss.closeness > nearest.miss.closeness {
+          nearest = (position, miss)
+        }
+      case .success(let certainty):
+        noteReadings(of: measure.terms[position], at: index, position)
+        var isPartlyExempt = false
+        if let exempt = exemption(of: index, links, &isPartlyExempt) {
+          return .misses(term: position, .exempt(exempt))
+        }
+        if let invalidation = void(measure.terms[position].invalidation) {
+          return .void(term: position, invalidation)
+        }
+        let reading = reading(at: index, position)
+        switch columnDuty(reading?.duty ?? measure.terms[position].duty) {
+        case .failure(let miss): nearest = (position, miss)
         case .success(let duty):
-          return .meets(
-            Candidate(index: index, measure: measure, term: term, isCertain: certain, duty: duty))
+          candidates.append(
+            Candidate(
+              measure: index, term: position,
+              isCertain: certainty == .certain && !isPartlyExempt, duty: duty,
+              base: reading?.base ?? measure.terms[position].base,
+              amount: .init(reading?.amount ?? measure.terms[position].stacking.amount),
+              links: reading == nil
+                ? links.terms[position]
+                : links.readings[position][supposed.reading?.reading ?? 0]))
+          return .meets
         }
       }
     }
-    return .misses(nearest.term, nearest.miss)
+    return .misses(term: nearest.term, nearest.miss)
   }
 
-  /// - Returns: whether the scope certainly holds, or only may.
-  private mutating func meets(_ scope: Scope, of measure: Measure) -> Result<Bool, Miss> {
-    guard scope.origins.contains(entry.origin, on: day, groups: regime.groups) else {
-      return .failure(.origin)
-    }
-    var certain = true
-    switch regime.covers(scope, entry.code) {
-    case .some(false):
-      return .failure(.goods)
-    case .none:
-      certain = false
-      needsMoreDigits = true
-    case .some(true): break
-    }
+  /// Whether a scope that is not missed certainly holds.
+  private enum Certainty {
+    case certain
+    case needsDigits
+    case needsFacts
+  }
+
+  private mutating func meets(
+    _ scope: Scope, _ scopeGoods: MeasureLinks.ScopeGoods, of measure: Measure
+  ) -> Result<Certainty, Miss> {
+    guard isNarrowed || scope.origins.contains(entry.origin, on: day, groups: regime.groups)
+    else { return .failure(.origin) }
+    let covers = goods.covers(scopeGoods, regime.lists)
+    if covers == .no { return .failure(.goods) }
     if !scope.claims.isEmpty, !facts.isClaimed(scope.claims) {
       return .failure(.claim(scope.claims.first ?? ""))
     }
-    switch facts.truth(of: scope.condition, for: measure) {
-    case .no: return .failure(.condition(scope.condition))
-    case .unknown: certain = false
-    case .yes: break
+    let truth = facts.truth(of: scope.condition, for: measure)
+    if truth == .no { return .failure(.condition(scope.condition)) }
+    // More digits are asked for only where nothing else rules the scope out.
+    if covers == .unknown {
+      needsMoreDigits = true
+      return .success(.needsDigits)
     }
-    return .success(certain)
+    return .success(truth == .yes ? .certain : .needsFacts)
+  }
+
+  /// Notes a term that would apply if it were claimed. Terms for any good of any origin are left out:
+  /// every answer would list them.
+  private mutating func offer(_ index: Int, _ position: Int) {
+    guard explains else { return }
+    let measure = regime.measures[index]
+    let term = measure.terms[position]
+    var unclaimed = term.scope
+    unclaimed.claims = []
+    var isOffered = unclaimed.goods != nil || !unclaimed.origins.included.isEmpty
+    if case .column(.special) = term.duty { isOffered = true }
+    guard isOffered,
+      case .success(.certain) = meets(
+        unclaimed, regime.links[index].termGoods[position], of: measure),
+      case .success = columnDuty(term.duty)
+    else { return }
+    offers.append(
+      Offer(
+        measure: index, claims: term.scope.claims, text: measure.title, citation: term.citation))
   }
 
   /// The first exemption that holds; notes claims that would make one hold.
-  private mutating func exemption(of measure: Measure) -> Exemption? {
-    for exemption in measure.exemptions
-    where exemption.validity.applies(on: day, knownOn: knownOn) {
+  ///
+  /// - Parameter isPartial: set when one holds for only part of what the code names.
+  private mutating func exemption(
+    of index: Int, _ links: MeasureLinks, _ isPartial: inout Bool
+  ) -> Exemption? {
+    let measure = regime.measures[index]
+    for position in measure.exemptions.indices {
+      let exemption = measure.exemptions[position]
+      guard isNarrowed || exemption.validity.applies(on: day, knownOn: knownOn) else { continue }
+      let claimed = exemption.scope.claims.isEmpty || facts.isClaimed(exemption.scope.claims)
+      // In a sweep nobody reads what could be claimed.
+      guard claimed || explains else { continue }
       var unclaimed = exemption.scope
       unclaimed.claims = []
-      guard case .success(let certain) = meets(unclaimed, of: measure), certain else { continue }
-      if exemption.scope.claims.isEmpty || facts.isClaimed(exemption.scope.claims) {
-        return exemption
+      switch meets(unclaimed, links.exemptionGoods[position], of: measure) {
+      case .success(.certain):
+        if claimed { return exemption }
+        offers.append(
+          Offer(
+            measure: index, claims: exemption.scope.claims, text: exemption.text,
+            citation: exemption.citation))
+      case .success(.needsDigits): isPartial = isPartial || claimed
+      case .success(.needsFacts), .failure: break
       }
-      offers.append(Offer(measure: measure.id, exemption: exemption))
     }
     return nil
   }
 
-  private mutating func void(_ term: Term) -> Invalidation? {
-    guard let invalidation = term.invalidation, knownOn.map({ $0 >= invalidation.held }) ?? true
+  private mutating func void(_ invalidation: Invalidation?) -> Invalidation? {
+    guard let invalidation, knownOn.map({ $0 >= invalidation.held }) ?? true
     else { return nil }
     if !invalidations.contains(invalidation) { invalidations.append(invalidation) }
     let counts =
@@ -77,8 +133,8 @@ extension Evaluation {
   }
 
   /// The duty text of a term: its own, or the column of the schedule it points to.
-  private func columnDuty(of term: Term) -> Result<DutyText, Miss> {
-    switch term.duty {
+  private func columnDuty(_ duty: TermDuty) -> Result<DutyText, Miss> {
+    switch duty {
     case .stated(let text): return .success(text)
     case .column(.general): return .success(line.general)
     case .column(.other): return .success(line.other)
@@ -94,19 +150,16 @@ extension Evaluation {
     }
   }
 
-  private func reading(of term: Term, at measure: Int, _ position: Int) -> Term {
-    guard let key = supposed.reading, key.measure == measure, key.term == position,
-      key.reading < term.readings.count
-    else { return term }
-    let reading = term.readings[key.reading]
-    var changed = term
-    changed.duty = reading.duty ?? term.duty
-    changed.base = reading.base ?? term.base
-    changed.stacking.amount = reading.amount ?? term.stacking.amount
-    return changed
+  private func reading(at measure: Int, _ position: Int) -> AlternativeReading? {
+    guard let key = supposed.reading, key.measure == measure, key.term == position else {
+      return nil
+    }
+    let readings = regime.measures[measure].terms[position].readings
+    return key.reading < readings.count ? readings[key.reading] : nil
   }
 
   private mutating func noteReadings(of term: Term, at measure: Int, _ position: Int) {
+    guard explains else { return }
     for reading in term.readings.indices {
       readingKeys.append(
         Supposition.ReadingKey(measure: measure, term: position, reading: reading))

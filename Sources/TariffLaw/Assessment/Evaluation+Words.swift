@@ -31,4 +31,24 @@ extension Evaluation {
     if let last = ends.last, last < day { return "ended on \(last)" }
     return knownOn == nil ? "not in force on \(day)" : "not known to be in force on \(day)"
   }
+
+  /// Why a measure applies, or what its amount is on, in words.
+  func reason(_ candidate: Candidate, _ isReached: Bool) -> String {
+    let measure = regime.measures[candidate.measure]
+    switch candidate.amount {
+    case .topsUp where isReached:
+      return "applies with zero: the duty counted towards the total reaches it already"
+    case .topsUp: return "tops the counted duty up to the total"
+    case .caps: return "holds the counted duty to the cap"
+    case .adds: break
+    }
+    if measure.kind == .fee { return "a charge beside the duty" }
+    switch candidate.base {
+    case .value: return measure.isColumn ? "rate of the schedule" : "adds to the rest"
+    case .content(let fact): return "on the \(fact) content"
+    case .excluding(let fact): return "on the value less \(fact)"
+    case .remainder: return "on the part of the value under no other of the named measures"
+    case .amount(let fact): return "on \(fact)"
+    }
+  }
 }

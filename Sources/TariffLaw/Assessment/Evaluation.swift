@@ -13,8 +13,11 @@ struct Evaluation {
   let supposed: Supposition
   /// Whether measures that do not apply are listed with the reason.
   let explains: Bool
+  /// Whether the regime holds only what can meet the origin on the day; see ``OriginLaw``.
+  let isNarrowed: Bool
 
   var facts: FactBook
+  var goods: GoodsVerdicts
   var needsMoreDigits = false
   var offers: [Offer] = []
   var invalidations: [Invalidation] = []
@@ -23,12 +26,15 @@ struct Evaluation {
   var candidates: [Candidate] = []
   private var burdens: [Burden?] = []
   private var standings: [Standing?] = []
+  /// Candidates whose standing or burden is being found, to tell a circle.
   private var open: [Int] = []
 
-  /// An exemption that would hold if it were claimed.
+  /// Relief that would hold if it were claimed: an exemption, or a term that asks for a claim.
   struct Offer {
-    let measure: String
-    let exemption: Exemption
+    let measure: Int
+    let claims: [String]
+    let text: String
+    let citation: String
   }
 
   private enum Standing {
@@ -38,7 +44,7 @@ struct Evaluation {
 
   init(
     regime: Regime, entry: Entry, line: RateLine, day: Day, knownOn: Day?, supposed: Supposition,
-    explains: Bool
+    explains: Bool, isNarrowed: Bool = false, goods: GoodsVerdicts? = nil
   ) {
     self.regime = regime
     self.entry = entry
@@ -47,36 +53,38 @@ struct Evaluation {
     self.knownOn = knownOn
     self.supposed = supposed
     self.explains = explains
+    self.isNarrowed = isNarrowed
+    self.goods = goods ?? GoodsVerdicts(entry.code, lists: regime.lists.count)
     facts = FactBook(entry: entry, regime: regime, supposed: supposed)
   }
 
   /// - Throws: ``StackingCycle`` when the law data displaces in a circle.
   mutating func run() throws(StackingCycle) -> Outcome {
     var matches: [ScopeMatch] = []
-    for (index, measure) in regime.measures.enumerated() {
-      let match = match(index, measure)
-      if case .meets(let candidate) = match { candidates.append(candidate) }
-      matches.append(match)
-    }
+    matches.reserveCapacity(regime.measures.count)
+    for index in regime.measures.indices { matches.append(match(index)) }
     burdens = Array(repeating: nil, count: candidates.count)
     standings = Array(repeating: nil, count: candidates.count)
 
     var outcome = Outcome(value: entry.value)
     var position = 0
-    for (measure, match) in zip(regime.measures, matches) {
+    for (index, match) in matches.enumerated() {
       switch match {
       case .misses(let term, let miss):
         guard explains else { continue }
+        let measure = regime.measures[index]
         outcome.lines.append(
           line(
-            for: measure, term, .notInScope, nil, reason(miss, measure), declared: miss.declared))
+            for: measure, term.map { measure.terms[$0] }, .notInScope, nil, reason(miss, measure),
+            declared: miss.declared))
       case .void(let term, let invalidation):
+        let measure = regime.measures[index]
         outcome.lines.append(
           line(
-            for: measure, term, .void, nil,
+            for: measure, measure.terms[term], .void, nil,
             "held void on \(invalidation.held) [\(invalidation.citation)]"))
-      case .meets(let candidate):
-        try settle(candidate, at: position, into: &outcome)
+      case .meets:
+        try settle(position, into: &outcome)
         position += 1
       }
     }
@@ -84,27 +92,36 @@ struct Evaluation {
   }
 
   private mutating func settle(
-    _ candidate: Candidate, at position: Int, into outcome: inout Outcome
+    _ position: Int, into outcome: inout Outcome
   ) throws(StackingCycle) {
-    let measure = candidate.measure
-    let term = candidate.term
-    guard candidate.isCertain else {
-      outcome.isUndecided = true
-      outcome.lines.append(
-        line(for: measure, term, .needsFacts, nil, "depends on a fact that is not stated"))
-      return
-    }
+    let candidate = candidates[position]
+    let measure = regime.measures[candidate.measure]
+    let term = measure.terms[candidate.term]
     if case .aside(let other) = try standing(position) {
-      let by = candidates[other]
-      let burden = try burden(position)
+      let by = regime.measures[candidates[other].measure]
+      let heading = by.terms[candidates[other].term].heading
+      // What it would cost is shown as far as known; it asks for nothing.
+      let asked = facts
+      let burden = candidate.isCertain ? try burden(position) : nil
+      facts = asked
       outcome.lines.append(
         line(
-          for: measure, term, .displaced, burden,
-          "stands aside for \(by.term.heading ?? by.measure.title)", duty: candidate.duty,
-          declared: term.asideHeading))
+          for: measure, term, .displaced, burden, "stands aside for \(heading ?? by.title)",
+          duty: candidate.duty, declared: term.asideHeading))
       return
     }
-    if case .remainder = term.base, try share(of: term.base, for: measure) == .some(0) {
+    guard candidate.isCertain else {
+      let undecided = line(
+        for: measure, term, .needsFacts, nil, "depends on a fact that is not stated")
+      if measure.kind == .fee {
+        outcome.fees.append(undecided)
+      } else {
+        outcome.isUndecided = true
+        outcome.lines.append(undecided)
+      }
+      return
+    }
+    if case .remainder = candidate.base, try share(position) == .some(0) {
       outcome.lines.append(
         line(
           for: measure, term, .displaced, Burden(value: entry.value),
@@ -124,41 +141,17 @@ struct Evaluation {
     }
     let burden = try burden(position)
     if case .unparsed(let text) = candidate.duty { outcome.unparsed.append(text) }
+    let isReached = candidate.amount == .topsUp && burden.isKnown && !burden.isOwed
     let applied = line(
       for: measure, term, burden.isKnown ? .applied : .needsFacts, burden,
-      appliedReason(candidate, burden), duty: candidate.duty,
-      declared: isReached(candidate, burden) ? term.reachedHeading ?? term.heading : term.heading)
+      explains ? reason(candidate, isReached) : "", duty: candidate.duty,
+      declared: isReached ? term.reachedHeading ?? term.heading : term.heading)
     if measure.kind == .fee {
       outcome.fees.append(applied)
     } else {
-      outcome.add(burden, isColumn: measure.isColumn, fallsAsOthersRise: term.stacking.isTotal)
+      outcome.add(
+        burden, isColumn: applied.isColumn, fallsAsOthersRise: candidate.amount != .adds)
       outcome.lines.append(applied)
-    }
-  }
-
-  /// Whether a total is reached by the duty it counts, so that nothing is owed on top.
-  private func isReached(_ candidate: Candidate, _ burden: Burden) -> Bool {
-    guard case .topsUpTo = candidate.term.stacking.amount else { return false }
-    return burden.isKnown && !burden.isOwed
-  }
-
-  private func appliedReason(_ candidate: Candidate, _ burden: Burden) -> String {
-    switch candidate.term.stacking.amount {
-    case .topsUpTo:
-      if isReached(candidate, burden) {
-        return "applies with zero: the duty counted towards the total reaches it already"
-      }
-      return "tops the counted duty up to the total"
-    case .capsAt: return "holds the counted duty to the cap"
-    case .adds: break
-    }
-    if candidate.measure.kind == .fee { return "a charge beside the duty" }
-    switch candidate.term.base {
-    case .value: return candidate.measure.isColumn ? "rate of the schedule" : "adds to the rest"
-    case .content(let fact): return "on the \(fact) content"
-    case .excluding(let fact): return "on the value less \(fact)"
-    case .remainder: return "on the part of the value under no other of the named measures"
-    case .amount(let fact): return "on \(fact)"
     }
   }
 
@@ -178,19 +171,18 @@ struct Evaluation {
 // MARK: - Stacking
 
 extension Evaluation {
+  /// Whether a candidate stands or is put aside, and by which.
   private mutating func standing(_ position: Int) throws(StackingCycle) -> Standing {
     if let known = standings[position] { return known }
-    if let start = open.firstIndex(of: position) {
-      throw StackingCycle(measures: open[start...].map { candidates[$0].measure.id })
-    }
-    open.append(position)
+    try enter(position)
     defer { open.removeLast() }
     var answer = Standing.stands
     let measure = candidates[position].measure
-    for (other, rival) in candidates.enumerated() where other != position && rival.isCertain {
-      let replaces = rival.term.stacking.replaces.contains { $0.matches(measure) }
-      let displaces = rival.term.stacking.displaces.contains { $0.matches(measure) }
-      guard replaces || displaces, case .stands = try standing(other) else { continue }
+    for other in candidates.indices where other != position && candidates[other].isCertain {
+      let replaces = candidates[other].links.replaces.contains(measure)
+      guard replaces || candidates[other].links.displaces.contains(measure) else { continue }
+      guard case .stands = try standing(other) else { continue }
+      // Putting aside asks for more than zero owed; replacing does not.
       if replaces {
         answer = .aside(by: other)
       } else if try burden(other).isOwed {
@@ -202,84 +194,102 @@ extension Evaluation {
     return answer
   }
 
+  private mutating func enter(_ position: Int) throws(StackingCycle) {
+    if let start = open.firstIndex(of: position) {
+      throw StackingCycle(
+        measures: open[start...].map { regime.measures[candidates[$0].measure].id })
+    }
+    open.append(position)
+  }
+
+  /// What a candidate costs, were it to stand.
   private mutating func burden(_ position: Int) throws(StackingCycle) -> Burden {
     if let known = burdens[position] { return known }
     let candidate = candidates[position]
-    let share = try share(of: candidate.term.base, for: candidate.measure)
+    let share = try share(position)
     var burden: Burden
     switch candidate.duty {
     case .unparsed:
       burden = Burden(value: entry.value)
       burden.unknownHigh = nil
     case .parsed(let expression, _):
-      burden = facts.burden(
-        of: expression, share: share, for: candidate.measure, value: entry.value)
-      switch candidate.term.stacking.amount {
+      let measure = regime.measures[candidate.measure]
+      burden = facts.burden(of: expression, share: share, for: measure, value: entry.value)
+      switch candidate.amount {
       case .adds: break
-      case .topsUpTo(let counting):
-        burden = burden.excess(over: try counted(counting), share: share)
-      case .capsAt(let counting):
-        burden = try counted(counting).excess(over: burden, share: share).negated
+      case .topsUp:
+        burden = burden.excess(over: try counted(position), share: share)
+      case .caps:
+        burden = try counted(position).excess(over: burden, share: share).negated
       }
-      burden = burden.within(candidate.term.limits)
+      burden = burden.within(measure.terms[candidate.term].limits)
     }
     burdens[position] = burden
     return burden
   }
 
-  /// The sum of the measures a total counts: those selected, less those put aside by another that
-  /// is selected. A counted column stays counted when a measure outside the selection replaces it.
-  private mutating func counted(_ selectors: [MeasureSelector]) throws(StackingCycle) -> Burden {
-    let selected = candidates.indices.filter { position in
-      candidates[position].isCertain
-        && selectors.contains { $0.matches(candidates[position].measure) }
+  /// The sum of what a total or a cap counts: the named measures that meet the entry, less those
+  /// that one of the named puts aside, as a preference does the general rate.
+  private mutating func counted(_ position: Int) throws(StackingCycle) -> Burden {
+    let counting = candidates[position].links.counting
+    let selected = candidates.indices.filter {
+      candidates[$0].isCertain && counting.contains(candidates[$0].measure)
     }
     var sum = Burden(value: entry.value)
-    for position in selected {
-      if case .aside(let by) = try standing(position), selected.contains(by) { continue }
-      sum = sum + (try burden(position))
+    for other in selected {
+      if case .aside(let by) = try standing(other), selected.contains(by) { continue }
+      sum = sum + (try burden(other))
     }
     return sum
   }
 
-  /// The share of the customs value a base comes to; `nil` when it is unknown.
-  private mutating func share(
-    of base: ValueBase, for measure: Measure
-  ) throws(StackingCycle) -> Fraction? {
-    switch base {
+  /// The share of the customs value that a candidate's duty is on; `nil` when not known.
+  private mutating func share(_ position: Int) throws(StackingCycle) -> Fraction? {
+    let measure = candidates[position].measure
+    switch candidates[position].base {
     case .value: return 1
     case .content(let fact): return percent(fact, for: measure)
     case .excluding(let fact): return percent(fact, for: measure).map { 1 - $0 }
     case .amount(let fact):
-      guard case .number(let amount)? = facts.value(fact, for: measure, witnesses: []),
+      guard
+        case .number(let amount)? = facts.value(
+          fact, for: regime.measures[measure], witnesses: []),
         let value = entry.value, value.isPositive
       else { return nil }
       return amount / value
-    case .remainder(let selectors):
+    case .remainder:
+      let aside = candidates[position].links.remainder
       var rest = Fraction.one
-      for (position, candidate) in candidates.enumerated()
-      where candidate.isCertain && selectors.contains(where: { $0.matches(candidate.measure) }) {
-        guard case .stands = try standing(position) else { continue }
-        guard let taken = try share(of: candidate.term.base, for: candidate.measure) else {
-          return nil
+      var isKnown = true
+      try enter(position)
+      defer { open.removeLast() }
+      for other in candidates.indices
+      where other != position && candidates[other].isCertain
+        && aside.contains(candidates[other].measure)
+      {
+        // A good is subject to a measure only where more than zero is owed under it; a total that
+        // the ordinary duty reaches lays nothing. A line that is free in its own words counts.
+        guard case .stands = try standing(other) else { continue }
+        if candidates[other].amount != .adds {
+          guard try burden(other).isOwed else { continue }
+        }
+        guard let taken = try share(other) else {
+          isKnown = false
+          continue
         }
         rest = rest - taken
       }
-      return max(rest, 0)
+      // One measure on the whole value leaves nothing, whatever the others' share.
+      return rest.isPositive ? (isKnown ? rest : nil) : 0
     }
   }
 
-  private mutating func percent(_ fact: String, for measure: Measure) -> Fraction? {
+  private mutating func percent(_ fact: String, for measure: Int) -> Fraction? {
     let witnesses: [FactValue] = [.number(0), .number(100)]
-    guard case .number(let percent)? = facts.value(fact, for: measure, witnesses: witnesses) else {
-      return nil
-    }
+    guard
+      case .number(let percent)? = facts.value(
+        fact, for: regime.measures[measure], witnesses: witnesses)
+    else { return nil }
     return percent / 100
-  }
-}
-
-extension Stacking {
-  var isTotal: Bool {
-    if case .adds = amount { false } else { true }
   }
 }

@@ -8,6 +8,9 @@ struct FactBook {
     let assumed: FactValue?
   }
 
+  /// The day of entry, as a fact every entry has.
+  static let entered = "entered"
+
   private let entry: Entry
   private let regime: Regime
   private let supposed: Supposition
@@ -27,7 +30,7 @@ struct FactBook {
     _ name: String, for measure: Measure, witnesses: [FactValue]
   ) -> FactValue? {
     switch name {
-    case "entered": return .day(entry.day)
+    case FactBook.entered: return .day(entry.day)
     case "value":
       if let value = entry.value { return .number(value) }
       valueIsMissing = true

@@ -4,22 +4,89 @@ struct Inquiry {
   let entry: Entry
   let line: RateLine
   let knownOn: Day?
+  /// Whether the regime holds only what can meet the origin on the day; see ``OriginLaw``.
+  private let isNarrowed: Bool
+  /// Membership of the code in goods lists, found by the first evaluation.
+  private var goods: GoodsVerdicts?
+
+  init(
+    regime: Regime, entry: Entry, line: RateLine, knownOn: Day?, isNarrowed: Bool = false,
+    goods: GoodsVerdicts? = nil
+  ) {
+    self.regime = regime
+    self.entry = entry
+    self.line = line
+    self.knownOn = knownOn
+    self.isNarrowed = isNarrowed
+    self.goods = goods
+  }
 
   /// At most this many combinations of unknown facts are tried.
   private static let worldLimit = 512
 
-  func answer(edition: String) throws(StackingCycle) -> Assessment {
+  mutating func answer(edition: String) throws(StackingCycle) -> Assessment {
     let (base, evaluation) = try evaluate(Supposition(), explains: true)
+    goods = evaluation.goods
     let mattering = try factsThatMatter(base, evaluation)
     let bounds = try self.bounds(base, mattering.asked)
-    let questions = questions(evaluation, mattering, base, bounds)
+    let offered = try offers(evaluation, base)
+    let questions = questions(evaluation, mattering, base, bounds, offered)
     return Assessment(
       entry: entry, edition: edition, goods: line.text,
       status: status(base, evaluation, bounds, mattering.asked), total: bounds, lines: base.lines,
-      fees: base.fees, readings: try readings(base, evaluation, mattering.relief),
+      fees: base.fees, readings: try readings(base, evaluation, mattering.relief, offered),
       questions: questions,
       warnings: base.documents
         + base.unparsed.map { "this rate could not be read and is not counted: \($0)" })
+  }
+
+  /// The status, the totals and the lines that count, as ``answer(edition:)`` finds them, without
+  /// the words.
+  ///
+  /// - Parameter bounded: whether the bounds over missing facts are found too.
+  mutating func summary(bounded: Bool) throws(StackingCycle) -> EntrySummary {
+    let (base, evaluation) = try evaluate(Supposition())
+    goods = evaluation.goods
+    var asked: [FactBook.Missing] = []
+    if base.bar == nil {
+      asked = try factsThatMatter(base, evaluation, onlyAsked: true, first: !bounded).asked
+    }
+    let total = bounded ? try bounds(base, asked) : base.total
+    return EntrySummary(
+      status: status(base, evaluation, total, asked), total: total, lines: base.lines,
+      asks: asked.map(\.name) + openNames(evaluation, base, total), unparsed: base.unparsed,
+      separable: base.separable(evaluation),
+      dependsOnAmounts: evaluation.facts.valueIsMissing
+        || !evaluation.facts.missingQuantities.isEmpty || entry.value != nil)
+  }
+
+  /// Whether facts that are parts of one whole come to no more than it.
+  private func isPossible(_ world: [String: FactValue]) -> Bool {
+    var sums: [String: Fraction] = [:]
+    for (name, value) in entry.facts.merging(world, uniquingKeysWith: { $1 }) {
+      guard let whole = regime.facts[name]?.partOf, case .number(let percent) = value else {
+        continue
+      }
+      sums[whole, default: 0] += percent
+    }
+    return sums.values.allSatisfy { $0 <= 100 }
+  }
+
+  /// What else has to be stated: quantities, the value, more digits. The names of ``Question/fact``.
+  private func openNames(
+    _ evaluation: Evaluation, _ base: Outcome, _ total: Assessment.Total
+  ) -> [String] {
+    var names = evaluation.facts.missingQuantities.isEmpty ? [] : ["quantity"]
+    if needsValue(evaluation, base, total) { names.append("value") }
+    if evaluation.needsMoreDigits { names.append("hts") }
+    return names
+  }
+
+  private func needsValue(
+    _ evaluation: Evaluation, _ base: Outcome, _ total: Assessment.Total
+  ) -> Bool {
+    guard base.bar == nil else { return false }
+    return evaluation.facts.valueIsMissing || (entry.value == nil && total.rate == nil)
   }
 
   private func evaluate(
@@ -27,7 +94,8 @@ struct Inquiry {
   ) throws(StackingCycle) -> (Outcome, Evaluation) {
     var evaluation = Evaluation(
       regime: regime, entry: entry, line: line, day: regime.governingDay(of: entry),
-      knownOn: knownOn, supposed: supposed, explains: explains)
+      knownOn: knownOn, supposed: supposed, explains: explains, isNarrowed: isNarrowed,
+      goods: goods)
     let outcome = try evaluation.run()
     return (outcome, evaluation)
   }
@@ -54,17 +122,23 @@ struct Inquiry {
   }
 
   /// Which of the facts that were looked for and not stated would change the answer by themselves.
+  ///
+  /// - Parameters:
+  ///   - onlyAsked: leaves out facts that only grant relief.
+  ///   - first: whether the first that matters is enough.
   private func factsThatMatter(
-    _ base: Outcome, _ evaluation: Evaluation
+    _ base: Outcome, _ evaluation: Evaluation, onlyAsked: Bool = false, first: Bool = false
   ) throws(StackingCycle) -> Mattering {
     var mattering = Mattering()
     for fact in evaluation.facts.missing {
+      if first, !mattering.asked.isEmpty { break }
       let offersRelief = regime.facts[fact.name]?.missing == .offersRelief
       if fact.assumed == nil, fact.witnesses.isEmpty, !offersRelief {
         // A share of the value or a quantity with no default: the amount itself is open.
         mattering.asked.append(fact)
         continue
       }
+      if onlyAsked, offersRelief { continue }
       for witness in candidates(for: fact) where witness != fact.assumed {
         let (other, _) = try evaluate(Supposition(facts: [fact.name: witness]))
         guard !other.agrees(with: base) else { continue }
@@ -118,7 +192,7 @@ struct Inquiry {
     var unbounded =
       base.bar == nil && total.rate == nil && total.rateHigh == nil && !base.isUndecided
     if base.isUndecided { (rateLow, rateHigh, dutyLow, dutyHigh) = (nil, nil, nil, nil) }
-    for world in worlds {
+    for world in worlds where isPossible(world) {
       let (outcome, _) = try evaluate(Supposition(facts: world))
       guard outcome.bar == nil else { continue }
       let other = outcome.total
@@ -135,7 +209,8 @@ struct Inquiry {
   }
 
   private func questions(
-    _ evaluation: Evaluation, _ mattering: Mattering, _ base: Outcome, _ total: Assessment.Total
+    _ evaluation: Evaluation, _ mattering: Mattering, _ base: Outcome, _ total: Assessment.Total,
+    _ offered: [Offered]
   ) -> [Question] {
     var questions: [Question] = []
     for fact in mattering.asked + mattering.relief.map(\.fact) {
@@ -157,8 +232,7 @@ struct Inquiry {
           fact: "quantity", unit: unit.name, values: [],
           text: "State the quantity in \(unit.name): the duty is an amount for each \(unit.name)."))
     }
-    let needsValue = evaluation.facts.valueIsMissing || (entry.value == nil && total.rate == nil)
-    if needsValue, base.bar == nil {
+    if needsValue(evaluation, base, total) {
       questions.append(
         Question(
           fact: "value", unit: "USD", values: [],
@@ -170,21 +244,67 @@ struct Inquiry {
           fact: "hts", unit: nil, values: [],
           text: "State all ten digits: a measure covers only part of \(entry.code.dotted)."))
     }
-    for offer in evaluation.offers {
+    for offer in offered {
       questions.append(
         Question(
-          fact: "claim", unit: nil, values: offer.exemption.scope.claims,
-          text: "Claim \(offer.exemption.scope.claims.first ?? "") if the goods meet: "
-            + offer.exemption.text))
+          fact: "claim", unit: nil, values: offer.claims,
+          text: "Claim \(offer.claims.first ?? "") if the goods meet: \(offer.text)"))
     }
     return questions
   }
 
   // MARK: Readings
 
+  /// A claim that would change the answer, with what it opens.
+  private struct Offered {
+    let id: String
+    let claims: [String]
+    let text: String
+    let citation: String
+    let outcome: Outcome
+  }
+
+  /// The claims that would change the answer; one that several measures know is one offer.
+  private func offers(
+    _ evaluation: Evaluation, _ base: Outcome
+  ) throws(StackingCycle) -> [Offered] {
+    var merged: [Evaluation.Offer] = []
+    for offer in evaluation.offers {
+      guard let name = offer.claims.first, let last = offer.claims.last else { continue }
+      // Where one measure knows several claims by one name, as exclusions, each goes by its narrowest.
+      let isShared =
+        evaluation.offers.filter { $0.measure == offer.measure && $0.claims.first == name }.count
+        > 1
+      let claim = isShared ? last : name
+      guard let known = merged.firstIndex(where: { $0.claims.first == claim }) else {
+        merged.append(
+          Evaluation.Offer(
+            measure: offer.measure, claims: [claim] + offer.claims.filter { $0 != claim },
+            text: offer.text, citation: offer.citation))
+        continue
+      }
+      guard !merged[known].text.contains(offer.text) else { continue }
+      merged[known] = Evaluation.Offer(
+        measure: offer.measure, claims: merged[known].claims,
+        text: merged[known].text + "; " + offer.text,
+        citation: merged[known].citation + "; " + offer.citation)
+    }
+    var offered: [Offered] = []
+    for offer in merged {
+      guard let claim = offer.claims.first else { continue }
+      let (outcome, _) = try evaluate(Supposition(claims: [claim]))
+      guard !outcome.agrees(with: base) else { continue }
+      offered.append(
+        Offered(
+          id: "claim-\(claim)", claims: offer.claims, text: offer.text, citation: offer.citation,
+          outcome: outcome))
+    }
+    return offered
+  }
+
   private func readings(
     _ base: Outcome, _ evaluation: Evaluation,
-    _ relief: [(fact: FactBook.Missing, value: FactValue)]
+    _ relief: [(fact: FactBook.Missing, value: FactValue)], _ offered: [Offered]
   ) throws(StackingCycle) -> [ReadingOutcome] {
     var readings: [ReadingOutcome] = []
     for (fact, value) in relief {
@@ -194,13 +314,8 @@ struct Inquiry {
         reading(
           "\(fact.name)=\(value)", "If \(title) is \(value)", source(of: outcome, base), outcome))
     }
-    for offer in evaluation.offers {
-      let claims = offer.exemption.scope.claims
-      let (outcome, _) = try evaluate(Supposition(claims: Array(claims.prefix(1))))
-      readings.append(
-        reading(
-          "claim-\(claims.first ?? "")", "If the goods meet: " + offer.exemption.text,
-          offer.exemption.citation, outcome))
+    readings += offered.map { offer in
+      reading(offer.id, "If the goods meet: " + offer.text, offer.citation, offer.outcome)
     }
     for key in evaluation.readingKeys {
       let alternative = regime.measures[key.measure].terms[key.term].readings[key.reading]
@@ -241,8 +356,13 @@ struct Inquiry {
 
   /// The citation of the line that a changed fact brought in.
   private func source(of outcome: Outcome, _ base: Outcome) -> String {
-    let before = Set(base.lines.filter { $0.status == .applied })
-    let new = outcome.lines.first { $0.status == .applied && !before.contains($0) }
+    let before = base.lines.filter { $0.status == .applied }
+    let new = outcome.lines.first { line in
+      line.status == .applied
+        && !before.contains {
+          $0.measure == line.measure && $0.heading == line.heading && $0.rate == line.rate
+        }
+    }
     let gone = before.first { line in
       !outcome.lines.contains { $0.status == .applied && $0.measure == line.measure }
     }

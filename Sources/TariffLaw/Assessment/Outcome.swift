@@ -45,6 +45,29 @@ struct Outcome {
       dutyHigh: duty ?? value.flatMap { value in high.map { ($0 * value).roundedToCent } })
   }
 
+  /// What the measures on top lay, where it does not depend on the column of the schedule: then goods
+  /// that differ in their column alone need no evaluation of their own.
+  func separable(_ evaluation: Evaluation) -> EntrySummary.Separable? {
+    guard bar == nil, unparsed.isEmpty, !isUndecided, additional.isKnown,
+      evaluation.candidates.allSatisfy({ $0.amount == .adds })
+    else { return nil }
+    var column: Column?
+    for line in lines where line.isColumn && (line.status == .applied || line.status == .needsFacts)
+    {
+      guard column == nil,
+        let candidate = evaluation.candidates.first(where: {
+          evaluation.regime.measures[$0.measure].id == line.measure
+        }),
+        case .column(let found) = evaluation.regime.measures[candidate.measure]
+          .terms[candidate.term].duty,
+        case .value = candidate.base
+      else { return nil }
+      column = found
+    }
+    guard let column, let rate = additional.rate else { return nil }
+    return EntrySummary.Separable(column: column, additional: rate)
+  }
+
   /// Whether another evaluation comes to the same for the importer.
   func agrees(with other: Outcome) -> Bool {
     (bar == nil) == (other.bar == nil) && total == other.total

@@ -12,21 +12,8 @@ extension Regime {
   public func assess(
     _ entry: Entry, line: RateLine, edition: String, knownOn: Day? = nil
   ) throws(StackingCycle) -> Assessment {
-    try Inquiry(regime: self, entry: entry, line: line, knownOn: knownOn).answer(edition: edition)
-  }
-
-  /// The default answer alone: totals and the lines that count, without bounds, readings, or the
-  /// measures that do not apply. For sweeps over many goods.
-  ///
-  /// - Throws: ``StackingCycle`` when the law data displaces in a circle.
-  public func reckon(
-    _ entry: Entry, line: RateLine, knownOn: Day? = nil
-  ) throws(StackingCycle) -> (total: Assessment.Total, lines: [AssessedLine]) {
-    var evaluation = Evaluation(
-      regime: self, entry: entry, line: line, day: governingDay(of: entry), knownOn: knownOn,
-      supposed: Supposition(), explains: false)
-    let outcome = try evaluation.run()
-    return (outcome.total, outcome.lines)
+    var inquiry = Inquiry(regime: self, entry: entry, line: line, knownOn: knownOn)
+    return try inquiry.answer(edition: edition)
   }
 
   /// The day whose law governs an entry: the day of entry, unless the entry states the fact that

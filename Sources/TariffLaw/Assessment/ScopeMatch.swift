@@ -1,9 +1,9 @@
 /// Whether a measure meets an entry, and if not, why: the miss of the term that came closest.
 enum ScopeMatch {
-  case meets(Candidate)
+  case meets
   /// Held void and not counted.
-  case void(Term, Invalidation)
-  case misses(Term?, Miss)
+  case void(term: Int, Invalidation)
+  case misses(term: Int?, Miss)
 }
 
 /// The test of a scope that an entry fails. Kept as a value so that words are made only for an

@@ -104,9 +104,10 @@ extension ByteReader {
     }
     let unit = try optionalText()
     let value = try flag() ? try factValue() : nil
+    let missing: FactDefinition.Missing = try flag() ? .offersRelief : .asks
     return FactDefinition(
-      name: name, title: title, kind: kind, unit: unit, defaultValue: value,
-      missing: try flag() ? .offersRelief : .asks)
+      name: name, title: title, kind: kind, unit: unit, defaultValue: value, missing: missing,
+      partOf: try optionalText())
   }
 
   private mutating func factValue() throws(ArchiveError) -> FactValue {

@@ -65,6 +65,7 @@ extension ByteWriter {
     append(UInt8(fact.defaultValue == nil ? 0 : 1))
     if let value = fact.defaultValue { append(value) }
     append(UInt8(fact.missing == .asks ? 0 : 1))
+    append(optional: fact.partOf)
   }
 
   mutating func append(_ value: FactValue) {

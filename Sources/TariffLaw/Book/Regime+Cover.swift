@@ -1,14 +1,4 @@
 extension Regime {
-  /// The same law with only the measures that may meet an origin on a day, claims, facts and goods
-  /// aside: made once for a sweep over many goods. Later knowledge is taken into account, so it
-  /// serves no question about what was known when.
-  public func narrowed(to origin: CountryCode, on day: Day) -> Regime {
-    Regime(
-      importer: importer, title: title, span: span,
-      measures: measures.filter { mayCover($0, origin, on: day) }, goodsLists: goodsLists,
-      groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps)
-  }
-
   /// The law that is missing and may concern an entry.
   func gaps(meeting entry: Entry, on day: Day) -> [Gap] {
     gaps.filter { gap in

@@ -20,6 +20,13 @@ public struct CountryCode: Hashable, Sendable {
     raw = value
   }
 
+  /// Reads two capital letters.
+  package init?(letters first: UInt8, _ second: UInt8) {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    guard capitals.contains(first), capitals.contains(second) else { return nil }
+    raw = UInt16(first) << 8 | UInt16(second)
+  }
+
   package init?(raw: UInt16) {
     let text = String(decoding: [UInt8(raw >> 8), UInt8(raw & 0xFF)], as: UTF8.self)
     guard let code = CountryCode(text), code.raw == raw else { return nil }

@@ -29,10 +29,12 @@ public struct FactDefinition: Hashable, Sendable {
   /// The value of the default reading; without one the rate of the default reading is unknown.
   public let defaultValue: FactValue?
   public let missing: Missing
+  /// A name that facts share which are parts of one whole: together at most 100 percent.
+  public let partOf: String?
 
   public init(
     name: String, title: String, kind: Kind, unit: String? = nil, defaultValue: FactValue? = nil,
-    missing: Missing = .asks
+    missing: Missing = .asks, partOf: String? = nil
   ) {
     self.name = name
     self.title = title
@@ -40,6 +42,7 @@ public struct FactDefinition: Hashable, Sendable {
     self.unit = unit
     self.defaultValue = defaultValue
     self.missing = missing
+    self.partOf = partOf
   }
 
   /// Reads a stated value.

@@ -18,6 +18,9 @@ public struct Measure: Hashable, Sendable {
   public let assumptions: [String: FactValue]
   public let kind: Kind
   public let notes: String?
+  /// Whether the measure is a column of the schedule or a preference in it, rather than a duty on
+  /// top: the parts of `additional_rate` are the other measures.
+  public let isColumn: Bool
 
   /// Whether the measure lays customs duty, or a charge for a service that stands beside it.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -38,11 +41,6 @@ public struct Measure: Hashable, Sendable {
     self.assumptions = assumptions
     self.kind = kind
     self.notes = notes
-  }
-
-  /// Whether the measure is a column of the schedule or a preference in it, rather than a duty on
-  /// top: the parts of `additional_rate` are the other measures.
-  public var isColumn: Bool {
-    terms.contains { if case .column = $0.duty { true } else { false } }
+    isColumn = terms.contains { if case .column = $0.duty { true } else { false } }
   }
 }

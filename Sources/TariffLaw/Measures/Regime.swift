@@ -15,13 +15,30 @@ public struct Regime: Hashable, Sendable {
   public let governingDayFact: String?
   /// What is known to be missing.
   public let gaps: [Gap]
-  /// Names that may be claimed, folded to upper case, with the measures that know them.
-  public let claimNames: [String: [String]]
+  /// The goods lists by the position that ``links`` use.
+  let lists: [GoodsList]
+  let listPositions: [String: Int]
+  /// What the terms and exemptions refer to, as positions instead of names.
+  let links: [MeasureLinks]
 
   public init(
     importer: String, title: String, span: DaySpan, measures: [Measure],
     goodsLists: [String: GoodsList], groups: [String: CountryGroup],
     facts: [String: FactDefinition], governingDayFact: String? = nil, gaps: [Gap] = []
+  ) {
+    let names = goodsLists.keys.sorted()
+    self.init(
+      importer: importer, title: title, span: span, measures: measures, goodsLists: goodsLists,
+      groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps,
+      lists: names.compactMap { goodsLists[$0] },
+      listPositions: Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) }))
+  }
+
+  private init(
+    importer: String, title: String, span: DaySpan, measures: [Measure],
+    goodsLists: [String: GoodsList], groups: [String: CountryGroup],
+    facts: [String: FactDefinition], governingDayFact: String?, gaps: [Gap], lists: [GoodsList],
+    listPositions: [String: Int]
   ) {
     self.importer = importer
     self.title = title
@@ -32,6 +49,21 @@ public struct Regime: Hashable, Sendable {
     self.facts = facts
     self.governingDayFact = governingDayFact
     self.gaps = gaps
+    self.lists = lists
+    self.listPositions = listPositions
+    links = MeasureLinks.all(measures, lists: listPositions)
+  }
+
+  /// The same law with other measures, which name only goods lists, groups and facts of this one.
+  func with(_ measures: [Measure]) -> Regime {
+    Regime(
+      importer: importer, title: title, span: span, measures: measures, goodsLists: goodsLists,
+      groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps, lists: lists,
+      listPositions: listPositions)
+  }
+
+  /// Names that may be claimed, folded to upper case, with the measures that know them.
+  public var claimNames: [String: [String]] {
     var names: [String: [String]] = [:]
     for measure in measures {
       let claims =
@@ -41,16 +73,13 @@ public struct Regime: Hashable, Sendable {
         names[claim, default: []].append(measure.id)
       }
     }
-    claimNames = names
+    return names
   }
 
   /// The same law without some measures, or with others added: what an action changes.
   public func changed(removing removed: Set<String> = [], adding added: [Measure] = []) -> Regime {
     let replaced = removed.union(added.map(\.id))
-    return Regime(
-      importer: importer, title: title, span: span,
-      measures: measures.filter { !replaced.contains($0.id) } + added, goodsLists: goodsLists,
-      groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps)
+    return with(measures.filter { !replaced.contains($0.id) } + added)
   }
 }
 

@@ -107,6 +107,30 @@ public struct Schedule: Sendable {
     return lines
   }
 
+  /// The rows of an edition that state a rate, by position, in the order of the codes.
+  func keys(in edition: Int) -> [LineKey] {
+    var keys: [LineKey] = []
+    for row in 0..<rowCount where span(at: row).contains(edition) && hasRate(at: row) {
+      guard let code = HTSCode(raw: code(at: row)) else { continue }
+      keys.append(
+        LineKey(
+          row: row, code: code, general: field(3, at: row), special: field(4, at: row),
+          other: field(5, at: row), excluded: field(6, at: row)))
+    }
+    return keys
+  }
+
+  /// A row of ``keys(in:)`` in full.
+  func line(_ key: LineKey) throws(ArchiveError) -> RateLine {
+    guard let line = try line(at: key.row) else { throw .damaged("rates of row \(key.row)") }
+    return line
+  }
+
+  /// A duty by its position.
+  func duty(_ position: Int) throws(ArchiveError) -> DutyText {
+    try DutyText(decoding: duties.bytes(position))
+  }
+
   // MARK: Rows
 
   private func code(at row: Int) -> UInt64 {

@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Foundation
 import TariffLaw
 
 /// `tarifa duty`: what is owed on one entry, explained, or on a file of entries.
@@ -81,18 +82,23 @@ struct DutyCommand: ParsableCommand {
     if hts != nil || origin != nil || on != nil {
       throw Failure.usage("--batch takes the entries from its file; leave the code and options out")
     }
-    let batch = DutyBatch(book: try lawOptions.book(), knownOn: try lawOptions.day())
-    let input = try Console.read(path)
+    let batch = DutyBatch(
+      book: try lawOptions.book(), knownOn: try lawOptions.day(), others: lawOptions.other)
+    let input = try Console.open(path)
+    func read(_ count: Int) throws -> [UInt8] {
+      [UInt8](try input.read(upToCount: count) ?? Data())
+    }
     do {
       if let output {
         var priced: DutyBatch.Summary?
-        try Console.write(to: output) { sink in priced = try batch.price(input, write: sink) }
+        try Console.write(to: output) { sink in priced = try batch.price(reading: read, write: sink)
+        }
         guard let summary = priced else { return }
         let counts = summary.byStatus.sorted { $0.key.rawValue < $1.key.rawValue }
           .map { "\($0.key.rawValue) \($0.value)" }
         Console.error("\(summary.rows) rows: \(counts.joined(separator: ", "))")
       } else {
-        _ = try batch.price(input) { Console.output(String(decoding: $0, as: UTF8.self)) }
+        _ = try batch.price(reading: read) { Console.output(String(decoding: $0, as: UTF8.self)) }
       }
     } catch let error as RequestError {
       throw Failure.input("\(path): \(error)")

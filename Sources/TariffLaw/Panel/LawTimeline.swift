@@ -1,0 +1,43 @@
+extension Regime {
+  /// The days within a span on which the law or the schedule may change: the first day of the span,
+  /// and every day on which a term, an exemption, a membership or an edition begins, or the day after
+  /// one ends. Between two of them the same entry has the same answer.
+  public func daysOfChange(in span: ClosedRange<Day>, schedule: Schedule) -> [Day] {
+    var days: Set<Day> = [span.lowerBound]
+    func add(_ day: Day?) {
+      if let day, span.contains(day) { days.insert(day) }
+    }
+    func add(_ span: DaySpan) {
+      guard !span.isEmpty else { return }
+      add(span.first)
+      add(span.last?.advanced(by: 1))
+    }
+    for measure in measures {
+      for term in measure.terms {
+        add(term.validity.span)
+        add(term.invalidation?.held)
+        term.scope.condition.entryDays.forEach(add)
+      }
+      for exemption in measure.exemptions {
+        add(exemption.validity.span)
+        exemption.scope.condition.entryDays.forEach(add)
+      }
+    }
+    for group in groups.values { group.memberships.forEach { add($0.span) } }
+    schedule.editions.forEach { add($0.from) }
+    return days.sorted()
+  }
+}
+
+extension Condition {
+  /// The days of entry on which the condition may turn.
+  fileprivate var entryDays: [Day] {
+    switch self {
+    case .fact(FactBook.entered, .before(let day)), .fact(FactBook.entered, .onOrAfter(let day)):
+      [day]
+    case .always, .fact, .claimed: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.entryDays)
+    case .not(let part): part.entryDays
+    }
+  }
+}

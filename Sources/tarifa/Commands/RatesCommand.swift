@@ -1,0 +1,110 @@
+import Answers
+import ArgumentParser
+import Foundation
+import TabularText
+import TariffLaw
+
+/// `tarifa rates`: every rate of a day, or over a span.
+struct RatesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rates", abstract: "The rates of many goods and origins.",
+    subcommands: [Table.self], defaultSubcommand: Table.self)
+
+  /// Which goods and origins.
+  struct Selection: ParsableArguments {
+    @Option(name: .customLong("origin"), help: "Country of origin, two letters; may repeat.")
+    var origins: [String] = []
+
+    @Option(help: "A CSV file with a column hts: codes of any length; all goods without it.")
+    var goods: String?
+
+    @Option(name: .customLong("hts"), help: "A code of any length; may repeat.")
+    var codes: [String] = []
+
+    func request() throws -> RatesRequest {
+      var request = RatesRequest()
+      for text in origins {
+        guard let code = CountryCode(text) else {
+          throw Failure.input("--origin: '\(text)' is not a two-letter country code, as CN")
+        }
+        request.origins.append(code)
+      }
+      var listed: [HTSCode] = []
+      do {
+        for text in codes { listed.append(try HTSCode(text)) }
+      } catch {
+        throw Failure.input("--hts: \(error)")
+      }
+      if let goods {
+        do {
+          let table = try CSVTable(try Console.read(goods))
+          let column = try table.column("hts")
+          for (line, fields) in table.records {
+            do {
+              listed.append(try HTSCode(fields.field(column)))
+            } catch {
+              throw Failure.input("\(goods):\(line): hts: \(error)")
+            }
+          }
+        } catch let error as Failure {
+          throw error
+        } catch {
+          throw Failure.input("\(goods): \(error)")
+        }
+      }
+      if goods != nil || !codes.isEmpty { request.goods = listed }
+      return request
+    }
+  }
+
+  /// `tarifa rates --on DAY`
+  struct Table: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "table", abstract: "Every rate of a day.")
+
+    @Option(help: "The day (YYYY-MM-DD).")
+    var on: String
+
+    @OptionGroup var selection: Selection
+
+    @Option(name: .shortAndLong, help: "The CSV file to write.")
+    var output: String?
+
+    @Flag(help: "Print what the table holds as JSON.")
+    var json = false
+
+    @Flag(help: "Add the seconds it took.")
+    var timing = false
+
+    @OptionGroup var lawOptions: LawOptions
+
+    func run() throws {
+      let start = ContinuousClock.now
+      guard let day = Day(on) else {
+        throw Failure.input("--on: '\(on)' is not a day; write YYYY-MM-DD")
+      }
+      let book = try lawOptions.book()
+      let opened = ContinuousClock.now
+      let table: RatesTable
+      do {
+        table = try RatesTable(
+          try selection.request(), on: day, book: book, knownOn: try lawOptions.day())
+      } catch let error as RequestError {
+        throw Failure.input("\(error)")
+      } catch let error as LawBookError {
+        throw Failure.internalFault("\(error)")
+      }
+      let made = ContinuousClock.now
+      if let output {
+        try Console.write(to: output) { try table.write($0) }
+      } else if !json {
+        try table.write { Console.output(String(decoding: $0, as: UTF8.self)) }
+      }
+      if timing {
+        Console.error(
+          "law \(opened - start), panel \(made - opened), written \(ContinuousClock.now - made)")
+      }
+      if json { Console.output(table.json.text) }
+    }
+  }
+}
