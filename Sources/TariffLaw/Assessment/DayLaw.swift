@@ -4,14 +4,23 @@ struct DayLaw: Sendable {
   /// What the law was known to be on that day; `nil` for everything held.
   let knownOn: Day?
   let regime: Regime
+  /// Every scope of origins the law has, once.
+  private let scopes: [OriginScope]
 
-  init(_ regime: Regime, day: Day, knownOn: Day? = nil) {
+  /// - Parameter isUnclaimed: leaves out what only a claim opens.
+  init(_ regime: Regime, day: Day, knownOn: Day? = nil, isUnclaimed: Bool = false) {
     self.day = day
     self.knownOn = knownOn
     let measures = regime.measures.compactMap { measure in
-      DayLaw.keep(measure) { validity, _ in validity.applies(on: day, knownOn: knownOn) }
+      DayLaw.keep(measure) { validity, scope in
+        validity.applies(on: day, knownOn: knownOn) && !(isUnclaimed && !scope.claims.isEmpty)
+      }
     }
     self.regime = regime.with(measures)
+    let all = measures.flatMap {
+      $0.terms.map(\.scope.origins) + $0.exemptions.map(\.scope.origins)
+    }
+    scopes = Array(Set(all))
   }
 
   /// A measure with the terms and exemptions that pass; `nil` when no term does.
@@ -24,14 +33,9 @@ struct DayLaw: Sendable {
       assumptions: measure.assumptions, kind: measure.kind, notes: nil)
   }
 
-  /// Which terms and exemptions may meet goods of an origin: origins with equal keys have equal law.
+  /// Which scopes of origins hold an origin: origins with equal keys have equal law.
   func key(of origin: CountryCode) -> [Bool] {
-    var key: [Bool] = []
-    for measure in regime.measures {
-      for term in measure.terms { key.append(covers(term.scope, origin)) }
-      for exemption in measure.exemptions { key.append(covers(exemption.scope, origin)) }
-    }
-    return key
+    scopes.map { $0.contains(origin, on: day, groups: regime.groups) }
   }
 
   func covers(_ scope: Scope, _ origin: CountryCode) -> Bool {

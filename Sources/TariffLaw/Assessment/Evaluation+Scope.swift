@@ -4,9 +4,11 @@ extension Evaluation {
     let measure = regime.measures[index]
     let links = regime.links[index]
     var nearest: (term: Int?, miss: Miss) = (nil, .day)
-    for position in measure.terms.indices {
+    let narrowed = explains ? nil : goods.present.flatMap { links.terms(for: $0) }
+    for position in narrowed ?? Array(measure.terms.indices) {
       guard isNarrowed || measure.terms[position].validity.applies(on: day, knownOn: knownOn)
       else { continue }
+      if !explains, goods.covers(links.termGoods[position], regime.lists) == .no { continue }
       let scope = measure.terms[position].scope
       switch meets(scope, links.termGoods[position], of: measure) {
       case .failure(let miss):
@@ -98,6 +100,8 @@ extension Evaluation {
   ) -> Exemption? {
     let measure = regime.measures[index]
     for position in measure.exemptions.indices {
+      // Nearly all miss by their goods, which is the quickest to tell.
+      if isNarrowed, goods.covers(links.exemptionGoods[position], regime.lists) == .no { continue }
       let exemption = measure.exemptions[position]
       guard isNarrowed || exemption.validity.applies(on: day, knownOn: knownOn) else { continue }
       let claimed = exemption.scope.claims.isEmpty || facts.isClaimed(exemption.scope.claims)

@@ -60,18 +60,21 @@ struct Evaluation {
 
   /// - Throws: ``StackingCycle`` when the law data displaces in a circle.
   mutating func run() throws(StackingCycle) -> Outcome {
-    var matches: [ScopeMatch] = []
-    matches.reserveCapacity(regime.measures.count)
-    for index in regime.measures.indices { matches.append(match(index)) }
+    var matches: [(measure: Int, match: ScopeMatch)] = []
+    for index in regime.measures.indices {
+      let match = match(index)
+      // In a sweep nobody reads why the rest does not apply.
+      if case .misses = match, !explains { continue }
+      matches.append((index, match))
+    }
     burdens = Array(repeating: nil, count: candidates.count)
     standings = Array(repeating: nil, count: candidates.count)
 
     var outcome = Outcome(value: entry.value)
     var position = 0
-    for (index, match) in matches.enumerated() {
+    for (index, match) in matches {
       switch match {
       case .misses(let term, let miss):
-        guard explains else { continue }
         let measure = regime.measures[index]
         outcome.lines.append(
           line(

@@ -9,21 +9,36 @@ struct GoodsVerdicts {
     case notAsked
   }
 
+  /// By list; empty when the membership is known beforehand.
   private var verdicts: [Verdict]
   private let code: HTSCode
+  /// The lists that hold the code, or part of it; `nil` when not known beforehand.
+  private let membership: GoodsSignatures.Membership?
 
   init(_ code: HTSCode, lists: Int) {
     self.code = code
     verdicts = Array(repeating: .notAsked, count: lists)
+    membership = nil
   }
 
   /// Verdicts found already.
-  init(_ code: HTSCode, _ verdicts: [Verdict]) {
+  init(_ code: HTSCode, _ membership: GoodsSignatures.Membership) {
     self.code = code
-    self.verdicts = verdicts
+    self.membership = membership
+    verdicts = []
   }
 
+  /// See ``GoodsSignatures/Membership/present``.
+  var present: [UInt32]? { membership?.present }
+
   private mutating func verdict(_ list: Int, _ lists: [GoodsList]) -> Verdict {
+    if let membership {
+      // A code stands in few lists.
+      for entry in membership.present where entry >> 2 == UInt32(list) {
+        return membership.verdict(entry)
+      }
+      return .out
+    }
     let known = verdicts[list]
     if known != .notAsked { return known }
     let found: Verdict =

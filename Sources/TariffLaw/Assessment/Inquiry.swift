@@ -293,7 +293,10 @@ struct Inquiry {
     for offer in merged {
       guard let claim = offer.claims.first else { continue }
       let (outcome, _) = try evaluate(Supposition(claims: [claim]))
-      guard !outcome.agrees(with: base) else { continue }
+      // A claim whose answer needs more facts is told by the measure's own line.
+      guard !outcome.agrees(with: base), outcome.bar != nil || outcome.total.rate != nil else {
+        continue
+      }
       offered.append(
         Offered(
           id: "claim-\(claim)", claims: offer.claims, text: offer.text, citation: offer.citation,

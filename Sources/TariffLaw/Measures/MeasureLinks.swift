@@ -6,6 +6,14 @@ struct MeasureLinks: Hashable, Sendable {
   let readings: [[TermLinks]]
   let termGoods: [ScopeGoods]
   let exemptionGoods: [ScopeGoods]
+  /// For a measure of many terms: the terms that ask about each list, ascending, and under
+  /// ``everything`` those for all goods. `nil` for a measure of few.
+  let termsByList: [Int: [Int]]?
+
+  /// Stands for all goods in ``termsByList``.
+  static let everything = -1
+  /// From so many terms on, going by the lists of a good is quicker than going through the terms.
+  private static let many = 24
 
   /// The goods of a scope: positions in ``Regime/lists``. A scope without goods meets every good.
   struct ScopeGoods: Hashable, Sendable {
@@ -24,6 +32,24 @@ struct MeasureLinks: Hashable, Sendable {
   /// Every list the measure asks about.
   var lists: [Int] { (termGoods + exemptionGoods).flatMap { $0.lists + $0.except } }
 
+  private static func index(_ goods: [ScopeGoods]) -> [Int: [Int]] {
+    var terms: [Int: [Int]] = [:]
+    for (position, scope) in goods.enumerated() {
+      for list in scope.isEverything ? [everything] : scope.lists {
+        terms[list, default: []].append(position)
+      }
+    }
+    return terms
+  }
+
+  /// The terms that may meet a good that stands in some lists, ascending; `nil` when any may.
+  func terms(for present: [UInt32]) -> [Int]? {
+    guard let termsByList else { return nil }
+    var found = termsByList[Self.everything] ?? []
+    for entry in present { found += termsByList[Int(entry >> 2)] ?? [] }
+    return found.sorted()
+  }
+
   static func all(_ measures: [Measure], lists: [String: Int]) -> [MeasureLinks] {
     var found: [MeasureSelector: [Int]] = [:]
     func find(_ selector: MeasureSelector) -> [Int] {
@@ -33,13 +59,15 @@ struct MeasureLinks: Hashable, Sendable {
       return matching
     }
     return measures.map { measure in
-      MeasureLinks(
+      let termGoods = measure.terms.map { ScopeGoods($0.scope.goods, lists) }
+      return MeasureLinks(
         terms: measure.terms.map { $0.links(find) },
         readings: measure.terms.map { term in
           term.readings.map { term.links(reading: $0, find) }
         },
-        termGoods: measure.terms.map { ScopeGoods($0.scope.goods, lists) },
-        exemptionGoods: measure.exemptions.map { ScopeGoods($0.scope.goods, lists) })
+        termGoods: termGoods,
+        exemptionGoods: measure.exemptions.map { ScopeGoods($0.scope.goods, lists) },
+        termsByList: termGoods.count < many ? nil : index(termGoods))
     }
   }
 }

@@ -5,84 +5,89 @@ struct ColumnWriter {
   private var kinds: GoodsKinds
   /// What is known of a kind of goods after the first of them.
   private var shared: [Int: Shared] = [:]
-  private let columnsAsked: ColumnsAsked
-
   private var cells: [LawPanel.Cell] = []
-  private var positions: [LawPanel.Cell: UInt32] = [:]
-  private var known: [Place: UInt32] = [:]
+  private var positions: [CellKey: UInt32] = [:]
+  /// The cell of each kind of goods and text of the columns, plus one; zero where not found yet.
+  private var known: [[UInt32]] = []
   private var index: [UInt32] = []
-  private var plainRates: [Int: Fraction?] = [:]
+  private let textCount: Int
+  private var columnRates: [Int: ColumnRate] = [:]
 
-  /// Goods of one kind with the same texts of the columns that count have the same cell.
-  private struct Place: Hashable {
-    let kind: Int
-    let general: Int
-    let other: Int
-    let special: Int
+  /// What a column of the schedule comes to with neither value nor quantity known.
+  private enum ColumnRate {
+    case plain(Fraction)
+    /// It depends on a quantity or on parts of the article.
+    case open
+    case unparsed
   }
 
-  /// Which columns the terms refer to with nothing claimed.
-  private struct ColumnsAsked {
-    var general = false
-    var other = false
-    var special = false
+  /// Cells of one kind of goods with equal keys are equal.
+  private struct CellKey: Hashable {
+    let kind: Int
+    let status: EntryStatus
+    let rate: Fraction?
+    let additional: Fraction?
   }
 
   private struct Shared {
+    let status: EntryStatus
     let separable: EntrySummary.Separable
     let parts: [LawPanel.Part]
   }
 
-  init(law: OriginLaw, schedule: Schedule, verdicts: [[GoodsVerdicts.Verdict]]) {
+  init(
+    law: OriginLaw, schedule: Schedule, signatures: GoodsSignatures, texts: RateTexts
+  ) {
     self.law = law
     self.schedule = schedule
-    kinds = GoodsKinds(law, verdicts)
-    var columns = ColumnsAsked()
+    kinds = GoodsKinds(law, signatures)
+    textCount = texts.count
+  }
+
+  /// Which columns the terms of a law refer to.
+  static func columns(of law: OriginLaw) -> RateTexts.Columns {
+    var general = false
+    var other = false
     for measure in law.regime.measures {
-      for term in measure.terms where term.scope.claims.isEmpty {
+      for term in measure.terms {
         switch term.duty {
-        case .column(.general): columns.general = true
-        case .column(.other): columns.other = true
-        case .column(.special): columns.special = true
+        case .column(.general): general = true
+        case .column(.other): other = true
+        case .column(.special): return .all
         case .stated: break
         }
       }
     }
-    columnsAsked = columns
+    return general && other ? .all : general ? .general : other ? .other : .none
   }
 
   var column: LawPanel.Column { LawPanel.Column(cells: cells, index: index) }
 
-  mutating func add(_ key: LineKey, _ signature: Int) throws {
+  /// - Parameter text: the number of the line's texts among ``RateTexts``.
+  mutating func add(_ key: LineKey, _ signature: Int, text: Int) throws {
     let kind = kinds.kind(of: signature)
-    let place = Place(
-      kind: kind, general: columnsAsked.general ? key.general : 0,
-      other: columnsAsked.other ? key.other : 0,
-      special: columnsAsked.special ? key.special << 24 | key.excluded : 0)
-    if let cell = known[place] {
-      index.append(cell)
+    while known.count <= kind { known.append(Array(repeating: 0, count: textCount)) }
+    if known[kind][text] > 0 {
+      index.append(known[kind][text] - 1)
       return
     }
     let cell = try cell(key, kind, signature)
-    let position: UInt32
-    if let same = positions[cell] {
-      position = same
-    } else {
-      position = UInt32(cells.count)
-      positions[cell] = position
+    let cellKey = CellKey(
+      kind: kind, status: cell.status, rate: cell.rate, additional: cell.additionalRate)
+    let position = positions[cellKey] ?? UInt32(cells.count)
+    if position == cells.count {
+      positions[cellKey] = position
       cells.append(cell)
     }
-    known[place] = position
+    known[kind][text] = position + 1
     index.append(position)
   }
 
   private mutating func cell(
     _ key: LineKey, _ kind: Int, _ signature: Int
   ) throws -> LawPanel.Cell {
-    if let shared = shared[kind], let rate = try plainRate(key, shared.separable.column) {
-      return LawPanel.Cell(
-        status: .ok, rate: rate + shared.separable.additional,
-        additionalRate: shared.separable.additional, parts: shared.parts)
+    if let shared = shared[kind], let column = try columnRate(key, shared.separable.column) {
+      return cell(shared, column)
     }
     let entry = Entry(code: key.code, origin: law.origin, day: law.day)
     let summary = try law.summary(
@@ -94,25 +99,45 @@ struct ColumnWriter {
       }
       return LawPanel.Part(measure: line.measure, authority: line.authority, rate: rate)
     }
-    if summary.status == .ok, let separable = summary.separable {
-      shared[kind] = Shared(separable: separable, parts: parts)
+    if let separable = summary.separable, summary.total.rate != nil {
+      shared[kind] = Shared(status: summary.status, separable: separable, parts: parts)
     }
     return LawPanel.Cell(
       status: summary.status, rate: summary.total.rate,
       additionalRate: summary.total.additionalRate, parts: parts)
   }
 
-  /// The rate of a column that is a share of the value and no more; `nil` for any other.
-  private mutating func plainRate(_ key: LineKey, _ column: Column) throws -> Fraction? {
+  private func cell(_ shared: Shared, _ column: ColumnRate) -> LawPanel.Cell {
+    let additional = shared.separable.additional
+    switch column {
+    case .plain(let rate):
+      return LawPanel.Cell(
+        status: shared.status, rate: rate + additional, additionalRate: additional,
+        parts: shared.parts)
+    case .open:
+      return LawPanel.Cell(
+        status: .needsFacts, rate: nil, additionalRate: additional, parts: shared.parts)
+    case .unparsed:
+      return LawPanel.Cell(
+        status: .unparsed, rate: nil, additionalRate: nil, parts: shared.parts)
+    }
+  }
+
+  private mutating func columnRate(_ key: LineKey, _ column: Column) throws -> ColumnRate? {
     let text: Int
     switch column {
     case .general: text = key.general
     case .other: text = key.other
     case .special: return nil
     }
-    if let found = plainRates[text] { return found }
-    let rate = try schedule.duty(text).expression?.pureAdValorem
-    plainRates[text] = rate
-    return rate
+    if let found = columnRates[text] { return found }
+    let found: ColumnRate
+    switch try schedule.duty(text) {
+    case .parsed(let expression, _):
+      found = expression.pureAdValorem.map { .plain($0) } ?? .open
+    case .unparsed: found = .unparsed
+    }
+    columnRates[text] = found
+    return found
   }
 }

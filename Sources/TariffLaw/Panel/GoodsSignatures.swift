@@ -5,63 +5,98 @@
 struct GoodsSignatures {
   /// The signature of each code, by position.
   let signature: [Int]
-  /// Verdicts by signature, one for each list of the regime.
-  let verdicts: [[GoodsVerdicts.Verdict]]
+  /// What is known of each signature.
+  let memberships: [Membership]
+
+  /// The lists that hold a code, or part of it: positions in ``Regime/lists``, ascending, with the
+  /// verdict in the lowest two bits.
+  struct Membership: Sendable {
+    let present: [UInt32]
+
+    func verdict(_ entry: UInt32) -> GoodsVerdicts.Verdict {
+      GoodsVerdicts.Verdict(rawValue: UInt8(entry & 3)) ?? .notAsked
+    }
+  }
 
   /// - Parameters:
   ///   - codes: ascending.
   ///   - used: positions of the lists that matter; others count as holding nothing.
   init(codes: [HTSCode], lists: [GoodsList], used: Set<Int>) {
-    let order = used.sorted()
-    let width = order.count
-    // One row of verdicts a code, for the lists in use.
-    var table = [UInt8](repeating: GoodsVerdicts.Verdict.out.rawValue, count: codes.count * width)
-    for (column, list) in order.enumerated() {
-      GoodsSignatures.mark(lists[list], codes, &table, column, width)
+    var pairs: [(position: Int, entry: UInt32)] = []
+    var marks = Marks(count: codes.count)
+    for list in used.sorted() {
+      GoodsSignatures.mark(lists[list], codes, &marks)
+      for position in marks.touched {
+        let verdict = marks.verdict[position]
+        if verdict != .out {
+          pairs.append((position, UInt32(list) << 2 | UInt32(verdict.rawValue)))
+        }
+      }
+      marks.clear()
     }
-    var numbers: [ArraySlice<UInt8>: Int] = [:]
+    // Gather by code; lists came in ascending order.
+    var starts = [Int](repeating: 0, count: codes.count + 1)
+    for pair in pairs { starts[pair.position + 1] += 1 }
+    for position in codes.indices { starts[position + 1] += starts[position] }
+    var entries = [UInt32](repeating: 0, count: pairs.count)
+    var next = starts
+    for pair in pairs {
+      entries[next[pair.position]] = pair.entry
+      next[pair.position] += 1
+    }
+    var numbers: [ArraySlice<UInt32>: Int] = [:]
     var signature: [Int] = []
     signature.reserveCapacity(codes.count)
-    var verdicts: [[GoodsVerdicts.Verdict]] = []
+    var memberships: [Membership] = []
     for position in codes.indices {
-      let row = table[position * width..<(position + 1) * width]
-      if let number = numbers[row] {
+      let present = entries[starts[position]..<starts[position + 1]]
+      if let number = numbers[present] {
         signature.append(number)
         continue
       }
-      var full = [GoodsVerdicts.Verdict](repeating: .out, count: lists.count)
-      for (list, raw) in zip(order, row) { full[list] = .init(rawValue: raw) ?? .out }
-      numbers[row] = verdicts.count
-      signature.append(verdicts.count)
-      verdicts.append(full)
+      numbers[present] = memberships.count
+      signature.append(memberships.count)
+      memberships.append(Membership(present: Array(present)))
     }
     self.signature = signature
-    self.verdicts = verdicts
+    self.memberships = memberships
   }
 
-  /// Writes the verdicts of one list, as ``GoodsList/contains(_:)`` gives them.
-  private static func mark(
-    _ list: GoodsList, _ codes: [HTSCode], _ table: inout [UInt8], _ column: Int, _ width: Int
-  ) {
+  /// Verdicts of one list over all codes, cleared by what was touched.
+  private struct Marks {
+    var verdict: [GoodsVerdicts.Verdict]
+    var touched: [Int] = []
+
+    init(count: Int) { verdict = Array(repeating: .notAsked, count: count) }
+
+    mutating func set(_ position: Int, _ new: GoodsVerdicts.Verdict) {
+      if verdict[position] == .notAsked { touched.append(position) }
+      verdict[position] = new
+    }
+
+    mutating func clear() {
+      for position in touched { verdict[position] = .notAsked }
+      touched.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Marks the verdicts of one list, as ``GoodsList/contains(_:)`` gives them.
+  private static func mark(_ list: GoodsList, _ codes: [HTSCode], _ marks: inout Marks) {
     // A prefix sorts before what it contains, so that longer rows overwrite shorter ones.
     for row in list.rows {
-      let verdict: GoodsVerdicts.Verdict = row.included ? .in : .out
       var position = lowerBound(row.code, codes)
       while position < codes.count, row.code.contains(codes[position]) {
-        table[position * width + column] = verdict.rawValue
+        marks.set(position, row.included ? .in : .out)
         position += 1
       }
     }
     for row in list.rows {
-      let verdict: GoodsVerdicts.Verdict = row.included ? .in : .out
       for length in stride(from: row.code.length - 2, through: 4, by: -2) {
         let code = row.code.prefix(length)
         let position = lowerBound(code, codes)
         guard position < codes.count, codes[position] == code else { continue }
-        let place = position * width + column
-        if table[place] != verdict.rawValue {
-          table[place] = GoodsVerdicts.Verdict.partly.rawValue
-        }
+        let whole = marks.verdict[position]
+        if (whole == .in) != row.included || whole == .partly { marks.set(position, .partly) }
       }
     }
   }

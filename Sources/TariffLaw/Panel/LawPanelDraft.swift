@@ -7,6 +7,8 @@ public struct LawPanelDraft: Sendable {
   private let schedule: Schedule
   private let keys: [LineKey]
   private let signatures: GoodsSignatures
+  private let general: RateTexts
+  private let other: RateTexts
 
   /// - Parameter goods: which codes; every code that ends its branch of the schedule when `nil`.
   /// - Returns: `nil` for a day outside the law or the schedule.
@@ -24,6 +26,8 @@ public struct LawPanelDraft: Sendable {
       return position + 1 == all.count || !key.code.contains(all[position + 1].code)
     }.map(\.element)
     codes = keys.map(\.code)
+    general = RateTexts(keys, .general)
+    other = RateTexts(keys, .other)
     signatures = GoodsSignatures(
       codes: codes, lists: book.regime.lists, used: kinds.listsAsked)
   }
@@ -35,11 +39,19 @@ public struct LawPanelDraft: Sendable {
   ///
   /// - Throws: ``LawBookError`` when the law or the data is damaged.
   public func worked(_ kind: Int) throws(LawBookError) -> Worked {
+    let law = kinds.laws[kind]
+    let texts: RateTexts =
+      switch ColumnWriter.columns(of: law) {
+      case .none: RateTexts(keys, .none)
+      case .general: general
+      case .other: other
+      case .all: RateTexts(keys, .all)
+      }
     var writer = ColumnWriter(
-      law: kinds.laws[kind], schedule: schedule, verdicts: signatures.verdicts)
+      law: law, schedule: schedule, signatures: signatures, texts: texts)
     do {
       for (position, key) in keys.enumerated() {
-        try writer.add(key, signatures.signature[position])
+        try writer.add(key, signatures.signature[position], text: texts.number[position])
       }
     } catch let error as ArchiveError {
       throw .data(error)

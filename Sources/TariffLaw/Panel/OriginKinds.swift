@@ -8,12 +8,14 @@ public struct OriginKinds: Sendable {
   /// The lists that the law of the day asks about, for any origin.
   let listsAsked: Set<Int>
 
+  /// - Parameter isUnclaimed: for entries that claim nothing, what only a claim opens is left out.
   public init(
-    _ book: LawBook, on day: Day, origins: [CountryCode], knownOn: Day? = nil
+    _ book: LawBook, on day: Day, origins: [CountryCode], knownOn: Day? = nil,
+    isUnclaimed: Bool = true
   ) {
     self.day = day
     self.origins = origins
-    let law = DayLaw(book.regime, day: day, knownOn: knownOn)
+    let law = DayLaw(book.regime, day: day, knownOn: knownOn, isUnclaimed: isUnclaimed)
     var kinds: [[Bool]: Int] = [:]
     var laws: [OriginLaw] = []
     kind = origins.map { origin in

@@ -19,6 +19,7 @@ public struct EntryPricer {
     let interval: Int
     let kind: Int
     let edition: Int
+    let isUnclaimed: Bool
   }
 
   /// What is known for one kind of origin in one interval.
@@ -64,8 +65,10 @@ public struct EntryPricer {
       return .own(PricedEntry(try book.assess(entry, knownOn: tables.knownOn)))
     }
     let interval = tables.interval(of: entry.day)
-    let kinds = tables.kinds(interval)
-    let key = Law(interval: interval, kind: kinds.kind[origin], edition: edition)
+    let kinds = tables.kinds(interval, isUnclaimed: entry.claims.isEmpty)
+    let key = Law(
+      interval: interval, kind: kinds.kind[origin], edition: edition,
+      isUnclaimed: entry.claims.isEmpty)
     do {
       return try price(entry, at: position, key, kinds, goods)
     } catch let error as ArchiveError {
@@ -83,7 +86,7 @@ public struct EntryPricer {
   ) throws -> Answer {
     if law[key] == nil {
       let law = kinds.laws[key.kind]
-      self.law[key] = OriginState(law: law, kinds: GoodsKinds(law, goods.signatures.verdicts))
+      self.law[key] = OriginState(law: law, kinds: GoodsKinds(law, goods.signatures))
     }
     let line = goods.keys[position]
     let signature = goods.signatures.signature[position]

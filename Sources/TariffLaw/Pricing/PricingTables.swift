@@ -9,8 +9,13 @@ public final class PricingTables: Sendable {
   private let starts: [Day]
   private let origins: [CountryCode]
   private let listsAsked: Set<Int>
-  private let intervals: Mutex<[Int: OriginKinds]> = Mutex([:])
+  private let intervals: Mutex<[IntervalKey: OriginKinds]> = Mutex([:])
   private let editions: Mutex<[Int: EditionGoods]> = Mutex([:])
+
+  private struct IntervalKey: Hashable {
+    let interval: Int
+    let isUnclaimed: Bool
+  }
 
   /// The goods of an edition by code, with the goods lists that hold them.
   struct EditionGoods: Sendable {
@@ -42,12 +47,15 @@ public final class PricingTables: Sendable {
     return max(low - 1, 0)
   }
 
-  func kinds(_ interval: Int) -> OriginKinds {
-    if let known = intervals.withLock({ $0[interval] }) { return known }
-    let made = OriginKinds(book, on: starts[interval], origins: origins, knownOn: knownOn)
+  /// - Parameter isUnclaimed: for entries that claim nothing.
+  func kinds(_ interval: Int, isUnclaimed: Bool) -> OriginKinds {
+    let key = IntervalKey(interval: interval, isUnclaimed: isUnclaimed)
+    if let known = intervals.withLock({ $0[key] }) { return known }
+    let made = OriginKinds(
+      book, on: starts[interval], origins: origins, knownOn: knownOn, isUnclaimed: isUnclaimed)
     return intervals.withLock { table in
-      let kept = table[interval] ?? made
-      table[interval] = kept
+      let kept = table[key] ?? made
+      table[key] = kept
       return kept
     }
   }
