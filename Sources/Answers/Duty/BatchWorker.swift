@@ -8,6 +8,7 @@ struct BatchWorker {
   private var pricers: [String: EntryPricer] = [:]
   /// The parts of a row that answers in common share, by importer and position.
   private var rendered: [String: [Rendered?]] = [:]
+  private var editions: [String: [String]] = [:]
   private var claims: [String: [String]] = [:]
   private var facts: [String: [String: FactValue]] = [:]
   private var summary = DutyBatch.Summary()
@@ -52,13 +53,15 @@ struct BatchWorker {
       if pricers[importer] == nil {
         pricers[importer] = EntryPricer(try books.tables(importer))
         rendered[importer] = []
+        editions[importer] = try books.tables(importer).book.schedule.editions.map(\.id)
       }
       let entry = try entry(fields, scanner, importer, text)
       append(id: text(columns.id))
-      switch try pricers[importer]?.price(entry) {
-      case .shared(let position)?: finish(position, importer, entry.value)
-      case .own(let priced)?: finish(priced, value: entry.value)
-      case nil: break
+      guard let answer = try pricers[importer]?.price(entry) else { return }
+      let edition = answer.edition.flatMap { editions[importer]?[$0] } ?? ""
+      switch answer.source {
+      case .shared(let position): finish(position, importer, entry.value, edition)
+      case .own(let priced): finish(render(priced), duty: priced.total.duty, edition)
       }
     } catch let error as RequestError {
       summary.byStatus[.badRow, default: 0] += 1
@@ -140,7 +143,9 @@ struct BatchWorker {
     output += writer.bytes.dropLast()
   }
 
-  private mutating func finish(_ position: Int, _ importer: String, _ value: Fraction?) {
+  private mutating func finish(
+    _ position: Int, _ importer: String, _ value: Fraction?, _ edition: String
+  ) {
     while (rendered[importer]?.count ?? 0) <= position { rendered[importer]?.append(nil) }
     guard let priced = pricers[importer]?.shared[position] else { return }
     let row: Rendered
@@ -150,18 +155,15 @@ struct BatchWorker {
       row = render(priced)
       rendered[importer]?[position] = row
     }
-    let duty = value.flatMap { priced.duty(on: $0) } ?? priced.total.duty
-    finish(row, duty: duty)
+    finish(row, duty: value.flatMap { priced.duty(on: $0) } ?? priced.total.duty, edition)
   }
 
-  private mutating func finish(_ priced: PricedEntry, value: Fraction?) {
-    finish(render(priced), duty: priced.total.duty)
-  }
-
-  private mutating func finish(_ row: Rendered, duty: Fraction?) {
+  private mutating func finish(_ row: Rendered, duty: Fraction?, _ edition: String) {
     summary.byStatus[row.status, default: 0] += 1
     output += row.start
     if let duty { output += duty.moneyText.utf8 }
+    output.append(UInt8(ascii: ","))
+    output += edition.utf8
     output += row.end
   }
 
@@ -174,7 +176,7 @@ struct BatchWorker {
       text(total.rateLow), text(total.rateHigh), "",
     ])
     var end = CSVWriter()
-    end.append(["", priced.edition ?? "", priced.detail])
+    end.append(["", priced.detail])
     return Rendered(status: priced.status, start: Array(start.bytes.dropLast()), end: end.bytes)
   }
 }

@@ -3,42 +3,115 @@ struct DayLaw: Sendable {
   let day: Day
   /// What the law was known to be on that day; `nil` for everything held.
   let knownOn: Day?
-  let regime: Regime
-  /// Every scope of origins the law has, once.
+  private let whole: Regime
+  /// Every scope of origins in force, once.
   private let scopes: [OriginScope]
+  /// What is in force, in the order of the regime.
+  private let provisions: [Provision]
+
+  /// A term or an exemption in force.
+  private struct Provision {
+    let measure: Int
+    let position: Int
+    let isExemption: Bool
+    /// The position of its origins in `scopes`.
+    let scope: Int
+    /// How the day lies to the days within it at which its effect turns.
+    let turns: [Bool]
+  }
 
   /// - Parameter isUnclaimed: leaves out what only a claim opens.
   init(_ regime: Regime, day: Day, knownOn: Day? = nil, isUnclaimed: Bool = false) {
     self.day = day
     self.knownOn = knownOn
-    let measures = regime.measures.compactMap { measure in
-      DayLaw.keep(measure) { validity, scope in
-        validity.applies(on: day, knownOn: knownOn) && !(isUnclaimed && !scope.claims.isEmpty)
+    whole = regime
+    var scopes: [OriginScope: Int] = [:]
+    var provisions: [Provision] = []
+    func add(
+      _ measure: Int, _ position: Int, _ validity: Validity, _ scope: Scope,
+      _ invalidation: Invalidation?, isExemption: Bool
+    ) {
+      guard validity.applies(on: day, knownOn: knownOn), !(isUnclaimed && !scope.claims.isEmpty)
+      else { return }
+      let number = scopes[scope.origins] ?? scopes.count
+      scopes[scope.origins] = number
+      let turns = scope.condition.entryDays + (invalidation.map { [$0.held] } ?? [])
+      provisions.append(
+        Provision(
+          measure: measure, position: position, isExemption: isExemption, scope: number,
+          turns: turns.map { day >= $0 }))
+    }
+    for (index, measure) in regime.measures.enumerated() {
+      for (position, term) in measure.terms.enumerated() {
+        add(index, position, term.validity, term.scope, term.invalidation, isExemption: false)
+      }
+      for (position, exemption) in measure.exemptions.enumerated() {
+        add(index, position, exemption.validity, exemption.scope, nil, isExemption: true)
       }
     }
-    self.regime = regime.with(measures)
-    let all = measures.flatMap {
-      $0.terms.map(\.scope.origins) + $0.exemptions.map(\.scope.origins)
-    }
-    scopes = Array(Set(all))
-  }
-
-  /// A measure with the terms and exemptions that pass; `nil` when no term does.
-  static func keep(_ measure: Measure, _ passes: (Validity, Scope) -> Bool) -> Measure? {
-    let terms = measure.terms.filter { passes($0.validity, $0.scope) }
-    guard !terms.isEmpty else { return nil }
-    return Measure(
-      id: measure.id, title: measure.title, authority: measure.authority, terms: terms,
-      exemptions: measure.exemptions.filter { passes($0.validity, $0.scope) },
-      assumptions: measure.assumptions, kind: measure.kind, notes: nil)
+    self.scopes = scopes.sorted { $0.value < $1.value }.map(\.key)
+    self.provisions = provisions
   }
 
   /// Which scopes of origins hold an origin: origins with equal keys have equal law.
-  func key(of origin: CountryCode) -> [Bool] {
-    scopes.map { $0.contains(origin, on: day, groups: regime.groups) }
+  private func key(of origin: CountryCode) -> [Bool] {
+    scopes.map { $0.contains(origin, on: day, groups: whole.groups) }
   }
 
-  func covers(_ scope: Scope, _ origin: CountryCode) -> Bool {
-    scope.origins.contains(origin, on: day, groups: regime.groups)
+  /// Numbers origins by the law they meet: the kind of each, and the key of each kind.
+  func kinds(of origins: [CountryCode]) -> (kind: [Int], keys: [[Bool]]) {
+    var numbers: [[Bool]: Int] = [:]
+    var keys: [[Bool]] = []
+    let kind = origins.map { origin in
+      let key = key(of: origin)
+      if let known = numbers[key] { return known }
+      numbers[key] = keys.count
+      keys.append(key)
+      return keys.count - 1
+    }
+    return (kind, keys)
+  }
+
+  /// What tells the law of an origin from that of another, on whatever day: the provisions that may
+  /// meet it, and how the day lies to their turns.
+  func identity(_ key: [Bool]) -> [UInt32] {
+    var identity: [UInt32] = []
+    for provision in provisions where key[provision.scope] {
+      identity.append(
+        UInt32(provision.measure) << 17 | UInt32(provision.position) << 1
+          | (provision.isExemption ? 1 : 0))
+      for turn in provision.turns { identity.append(turn ? .max : .max - 1) }
+    }
+    return identity
+  }
+
+  /// The law that may meet an origin: the measures with the provisions that may.
+  func regime(_ key: [Bool]) -> Regime {
+    var kept: [(measure: Int, terms: [Int], exemptions: [Int])] = []
+    for provision in provisions where key[provision.scope] {
+      if kept.last?.measure != provision.measure { kept.append((provision.measure, [], [])) }
+      if provision.isExemption {
+        kept[kept.count - 1].exemptions.append(provision.position)
+      } else {
+        kept[kept.count - 1].terms.append(provision.position)
+      }
+    }
+    kept.removeAll { $0.terms.isEmpty }
+    var positions = [Int](repeating: -1, count: whole.measures.count)
+    for (position, item) in kept.enumerated() { positions[item.measure] = position }
+    let measures = kept.map { item in
+      let measure = whole.measures[item.measure]
+      return Measure(
+        id: measure.id, title: measure.title, authority: measure.authority,
+        terms: item.terms.map { measure.terms[$0] },
+        exemptions: item.exemptions.map { measure.exemptions[$0] },
+        assumptions: measure.assumptions, kind: measure.kind, notes: nil)
+    }
+    return whole.with(
+      measures,
+      links: kept.map {
+        whole.links[$0.measure].selecting(
+          terms: $0.terms, exemptions: $0.exemptions, positions: positions)
+      })
   }
 }

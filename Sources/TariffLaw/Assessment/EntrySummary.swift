@@ -11,6 +11,8 @@ public struct EntrySummary: Sendable {
   let separable: Separable?
   /// Whether the value or a quantity was stated or asked for, so that another would change the rate.
   let dependsOnAmounts: Bool
+  /// Whether a condition or a base asks for the value.
+  let dependsOnValue: Bool
 
   /// The column that counts and the sum of the measures on top.
   struct Separable {

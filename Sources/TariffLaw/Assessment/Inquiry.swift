@@ -57,7 +57,8 @@ struct Inquiry {
       asks: asked.map(\.name) + openNames(evaluation, base, total), unparsed: base.unparsed,
       separable: base.separable(evaluation),
       dependsOnAmounts: evaluation.facts.valueIsMissing
-        || !evaluation.facts.missingQuantities.isEmpty || entry.value != nil)
+        || !evaluation.facts.missingQuantities.isEmpty,
+      dependsOnValue: evaluation.facts.valueIsMissing)
   }
 
   /// Whether facts that are parts of one whole come to no more than it.

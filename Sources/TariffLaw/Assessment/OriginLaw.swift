@@ -1,29 +1,33 @@
-/// The law that can meet goods of one origin on one day, made once for a sweep over many goods.
+/// The law that can meet goods of an origin on a day, made once for a sweep over many goods.
 public struct OriginLaw: Sendable {
-  public let origin: CountryCode
-  public let day: Day
+  let day: Day
   let knownOn: Day?
   let regime: Regime
 
   /// - Parameter knownOn: what the law was known to be on that day; `nil` for everything held.
   public init(_ regime: Regime, origin: CountryCode, day: Day, knownOn: Day? = nil) {
-    self.init(DayLaw(regime, day: day, knownOn: knownOn), origin: origin)
+    let law = DayLaw(regime, day: day, knownOn: knownOn)
+    self.init(law, law.kinds(of: [origin]).keys.first ?? [])
   }
 
-  init(_ law: DayLaw, origin: CountryCode) {
-    self.origin = origin
+  /// - Parameter key: the kind of origin, as ``DayLaw/kinds(of:)`` tells it.
+  init(_ law: DayLaw, _ key: [Bool]) {
     day = law.day
     knownOn = law.knownOn
-    regime = law.regime.with(
-      law.regime.measures.compactMap { measure in
-        DayLaw.keep(measure) { _, scope in law.covers(scope, origin) }
-      })
+    regime = law.regime(key)
+  }
+
+  /// Whether a term refers to a preferential rate, which only some lines have.
+  var asksForPreferences: Bool {
+    regime.measures.contains { measure in
+      measure.terms.contains { if case .column(.special) = $0.duty { true } else { false } }
+    }
   }
 
   /// The default answer alone: totals and the lines that count, without bounds, readings, or the
   /// measures that do not apply.
   ///
-  /// - Precondition: the entry's origin and day are those of this law.
+  /// - Precondition: the entry's origin and day are those the law was made for.
   /// - Throws: ``StackingCycle`` when the law data displaces in a circle.
   public func reckon(
     _ entry: Entry, line: RateLine

@@ -50,6 +50,18 @@ struct MeasureLinks: Hashable, Sendable {
     return found.sorted()
   }
 
+  /// The links of some of the terms and exemptions, when measures are left out as well.
+  ///
+  /// - Parameter positions: the new position of each measure; negative where it is left out.
+  func selecting(terms: [Int], exemptions: [Int], positions: [Int]) -> MeasureLinks {
+    let goods = terms.map { termGoods[$0] }
+    return MeasureLinks(
+      terms: terms.map { self.terms[$0].moved(positions) },
+      readings: terms.map { readings[$0].map { $0.moved(positions) } },
+      termGoods: goods, exemptionGoods: exemptions.map { exemptionGoods[$0] },
+      termsByList: goods.count < Self.many ? nil : Self.index(goods))
+  }
+
   static func all(_ measures: [Measure], lists: [String: Int]) -> [MeasureLinks] {
     var found: [MeasureSelector: [Int]] = [:]
     func find(_ selector: MeasureSelector) -> [Int] {

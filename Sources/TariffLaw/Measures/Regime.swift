@@ -38,7 +38,7 @@ public struct Regime: Hashable, Sendable {
     importer: String, title: String, span: DaySpan, measures: [Measure],
     goodsLists: [String: GoodsList], groups: [String: CountryGroup],
     facts: [String: FactDefinition], governingDayFact: String?, gaps: [Gap], lists: [GoodsList],
-    listPositions: [String: Int]
+    listPositions: [String: Int], links: [MeasureLinks]? = nil
   ) {
     self.importer = importer
     self.title = title
@@ -51,15 +51,17 @@ public struct Regime: Hashable, Sendable {
     self.gaps = gaps
     self.lists = lists
     self.listPositions = listPositions
-    links = MeasureLinks.all(measures, lists: listPositions)
+    self.links = links ?? MeasureLinks.all(measures, lists: listPositions)
   }
 
   /// The same law with other measures, which name only goods lists, groups and facts of this one.
-  func with(_ measures: [Measure]) -> Regime {
+  ///
+  /// - Parameter links: those of the measures, where they are known.
+  func with(_ measures: [Measure], links: [MeasureLinks]? = nil) -> Regime {
     Regime(
       importer: importer, title: title, span: span, measures: measures, goodsLists: goodsLists,
       groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps, lists: lists,
-      listPositions: listPositions)
+      listPositions: listPositions, links: links)
   }
 
   /// Names that may be claimed, folded to upper case, with the measures that know them.

@@ -1,8 +1,13 @@
 /// Works out the cells of one kind of origin, good after good.
 struct ColumnWriter {
   private let law: OriginLaw
+  /// The first of the origins of the kind; it stands for all.
+  private let origin: CountryCode
+  private let asksForPreferences: Bool
   private let schedule: Schedule
+  private let signatures: GoodsSignatures
   private var kinds: GoodsKinds
+  private var kindOfSignature: [Int?]
   /// What is known of a kind of goods after the first of them.
   private var shared: [Int: Shared] = [:]
   private var cells: [LawPanel.Cell] = []
@@ -36,11 +41,16 @@ struct ColumnWriter {
   }
 
   init(
-    law: OriginLaw, schedule: Schedule, signatures: GoodsSignatures, texts: RateTexts
+    law: OriginLaw, origin: CountryCode, schedule: Schedule, signatures: GoodsSignatures,
+    texts: RateTexts
   ) {
+    self.origin = origin
+    asksForPreferences = law.asksForPreferences
     self.law = law
     self.schedule = schedule
-    kinds = GoodsKinds(law, signatures)
+    self.signatures = signatures
+    kinds = GoodsKinds(law)
+    kindOfSignature = Array(repeating: nil, count: signatures.memberships.count)
     textCount = texts.count
   }
 
@@ -65,7 +75,8 @@ struct ColumnWriter {
 
   /// - Parameter text: the number of the line's texts among ``RateTexts``.
   mutating func add(_ key: LineKey, _ signature: Int, text: Int) throws {
-    let kind = kinds.kind(of: signature)
+    let kind = kindOfSignature[signature] ?? kinds.kind(of: signatures.memberships[signature])
+    kindOfSignature[signature] = kind
     while known.count <= kind { known.append(Array(repeating: 0, count: textCount)) }
     if known[kind][text] > 0 {
       index.append(known[kind][text] - 1)
@@ -89,9 +100,10 @@ struct ColumnWriter {
     if let shared = shared[kind], let column = try columnRate(key, shared.separable.column) {
       return cell(shared, column)
     }
-    let entry = Entry(code: key.code, origin: law.origin, day: law.day)
+    let entry = Entry(code: key.code, origin: origin, day: law.day)
     let summary = try law.summary(
-      entry, line: try schedule.line(key), goods: kinds.verdicts(key.code, signature),
+      entry, line: try schedule.line(key),
+      goods: GoodsVerdicts(key.code, signatures.memberships[signature]),
       bounded: false)
     let parts = summary.lines.compactMap { line -> LawPanel.Part? in
       guard !line.isColumn, line.status == .applied, let rate = line.rate, !rate.isZero else {
@@ -99,7 +111,7 @@ struct ColumnWriter {
       }
       return LawPanel.Part(measure: line.measure, authority: line.authority, rate: rate)
     }
-    if let separable = summary.separable, summary.total.rate != nil {
+    if !asksForPreferences, let separable = summary.separable, summary.total.rate != nil {
       shared[kind] = Shared(status: summary.status, separable: separable, parts: parts)
     }
     return LawPanel.Cell(

@@ -47,8 +47,12 @@ public struct LawPanelDraft: Sendable {
       case .other: other
       case .all: RateTexts(keys, .all)
       }
+    guard let first = kinds.kind.firstIndex(of: kind) else {
+      return Worked(column: LawPanel.Column(cells: [], index: []))
+    }
     var writer = ColumnWriter(
-      law: law, schedule: schedule, signatures: signatures, texts: texts)
+      law: law, origin: kinds.origins[first], schedule: schedule, signatures: signatures,
+      texts: texts)
     do {
       for (position, key) in keys.enumerated() {
         try writer.add(key, signatures.signature[position], text: texts.number[position])

@@ -31,7 +31,7 @@ extension Regime {
 
 extension Condition {
   /// The days of entry on which the condition may turn.
-  fileprivate var entryDays: [Day] {
+  var entryDays: [Day] {
     switch self {
     case .fact(FactBook.entered, .before(let day)), .fact(FactBook.entered, .onOrAfter(let day)):
       [day]

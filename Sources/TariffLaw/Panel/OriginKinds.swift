@@ -5,27 +5,21 @@ public struct OriginKinds: Sendable {
   /// The kind of each origin, by position.
   let kind: [Int]
   let laws: [OriginLaw]
-  /// The lists that the law of the day asks about, for any origin.
-  let listsAsked: Set<Int>
 
-  /// - Parameter isUnclaimed: for entries that claim nothing, what only a claim opens is left out.
-  public init(
-    _ book: LawBook, on day: Day, origins: [CountryCode], knownOn: Day? = nil,
-    isUnclaimed: Bool = true
-  ) {
+  /// The law of the day for entries that claim nothing: what only a claim opens is left out.
+  public init(_ book: LawBook, on day: Day, origins: [CountryCode], knownOn: Day? = nil) {
+    let law = DayLaw(book.regime, day: day, knownOn: knownOn, isUnclaimed: true)
+    let sorted = law.kinds(of: origins)
     self.day = day
     self.origins = origins
-    let law = DayLaw(book.regime, day: day, knownOn: knownOn, isUnclaimed: isUnclaimed)
-    var kinds: [[Bool]: Int] = [:]
-    var laws: [OriginLaw] = []
-    kind = origins.map { origin in
-      let key = law.key(of: origin)
-      if let kind = kinds[key] { return kind }
-      kinds[key] = laws.count
-      laws.append(OriginLaw(law, origin: origin))
-      return laws.count - 1
-    }
-    self.laws = laws
-    listsAsked = Set(law.regime.links.flatMap(\.lists))
+    kind = sorted.kind
+    laws = sorted.keys.map { OriginLaw(law, $0) }
+  }
+
+  /// The lists that the law of the day asks about, for any origin.
+  var listsAsked: Set<Int> {
+    var lists: Set<Int> = []
+    for law in laws { for links in law.regime.links { lists.formUnion(links.lists) } }
+    return lists
   }
 }

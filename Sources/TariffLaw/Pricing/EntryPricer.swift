@@ -5,40 +5,69 @@
 public struct EntryPricer {
   private let tables: PricingTables
   private let positionOfOrigin: [CountryCode: Int]
-  private var law: [Law: OriginState] = [:]
-  /// Answers that hold whatever the value and quantities, in the order found.
+  private var numbers: [Interval: [Int]] = [:]
+  private var goods: [Int: PricingTables.EditionGoods] = [:]
+  private var laws: [Int: LawState] = [:]
+  /// The kind of goods of each signature, by law and edition.
+  private var kinds: [LawEdition: [Int32]] = [:]
+  private var circumstances: [Circumstances: Int] = [Circumstances(): 0]
+  private var columnRates: [Int: Fraction?] = [:]
+  /// Answers that hold whatever the value, in the order found.
   public private(set) var shared: [PricedEntry] = []
+  private var positions: [PricedEntry.Key: Int] = [:]
 
-  /// An answer: one of ``EntryPricer/shared``, or one for this entry alone.
-  public enum Answer {
-    case shared(Int)
-    case own(PricedEntry)
+  /// An answer and the edition it is by; no edition where none was found.
+  public struct Answer {
+    public let edition: Int?
+    public let source: Source
+
+    /// One of ``EntryPricer/shared``, or one for this entry alone.
+    public enum Source {
+      case shared(Int)
+      case own(PricedEntry)
+    }
   }
 
-  private struct Law: Hashable {
+  private struct Interval: Hashable {
     let interval: Int
-    let kind: Int
-    let edition: Int
     let isUnclaimed: Bool
   }
 
-  /// What is known for one kind of origin in one interval.
-  private struct OriginState {
+  private struct LawEdition: Hashable {
+    let law: Int
+    let edition: Int
+  }
+
+  /// What an entry states beside good, origin, day and amounts.
+  private struct Circumstances: Hashable {
+    var claims: [String] = []
+    var facts: [String: FactValue] = [:]
+    /// The origin matters where a line keeps countries out of a programme.
+    var origin: CountryCode?
+    var hasValue = false
+  }
+
+  /// What is known of one law.
+  private struct LawState {
     let law: OriginLaw
     var kinds: GoodsKinds
     var priced: [Place: Int] = [:]
+    /// What the measures on top come to for a kind of goods, whatever the column of the schedule.
+    var additive: [AdditivePlace: AdditiveAnswer] = [:]
   }
 
+  /// Goods of one kind with equal columns in equal circumstances are priced once.
   private struct Place: Hashable {
     let kind: Int
     let general: Int
     let other: Int
     let special: Int
-    let excluded: Int
-    /// The origin matters where a line keeps countries out of a programme.
-    let origin: CountryCode?
-    let claims: [String]
-    let facts: [String: FactValue]
+    let circumstances: Int
+  }
+
+  private struct AdditivePlace: Hashable {
+    let kind: Int
+    let circumstances: Int
   }
 
   public init(_ tables: PricingTables) {
@@ -52,25 +81,24 @@ public struct EntryPricer {
   /// - Throws: ``LawBookError`` when the law or the data is damaged; bad entries are answers.
   public mutating func price(_ entry: Entry) throws(LawBookError) -> Answer {
     let book = tables.book
+    let edition = book.schedule.edition(on: entry.day)
     // Another day governs: the shared tables are for days of entry.
-    if let fact = book.regime.governingDayFact, entry.facts[fact] != nil {
-      return .own(PricedEntry(try book.assess(entry, knownOn: tables.knownOn)))
-    }
-    guard book.regime.span.contains(entry.day), let edition = book.schedule.edition(on: entry.day),
-      let origin = positionOfOrigin[entry.origin]
-    else { return .own(PricedEntry(try book.assess(entry, knownOn: tables.knownOn))) }
-    let goods = tables.goods(edition)
-    guard let position = goods.position[entry.code.raw] else {
+    let isGoverned = book.regime.governingDayFact.map { entry.facts[$0] == nil } ?? true
+    guard isGoverned, book.regime.span.contains(entry.day), let edition,
+      let origin = positionOfOrigin[entry.origin],
+      let position = goods(edition).position[entry.code.raw]
+    else {
       // A suffix the edition cannot know, or an unknown code: the long way says which.
-      return .own(PricedEntry(try book.assess(entry, knownOn: tables.knownOn)))
+      let assessment = try book.assess(entry, knownOn: tables.knownOn)
+      let found = assessment.edition.flatMap { id in
+        book.schedule.editions.firstIndex { $0.id == id }
+      }
+      return Answer(edition: found, source: .own(PricedEntry(assessment)))
     }
-    let interval = tables.interval(of: entry.day)
-    let kinds = tables.kinds(interval, isUnclaimed: entry.claims.isEmpty)
-    let key = Law(
-      interval: interval, kind: kinds.kind[origin], edition: edition,
-      isUnclaimed: entry.claims.isEmpty)
+    let number = lawNumber(of: origin, on: entry.day, isUnclaimed: entry.claims.isEmpty)
     do {
-      return try price(entry, at: position, key, kinds, goods)
+      return Answer(
+        edition: edition, source: try price(entry, at: position, edition, number))
     } catch let error as ArchiveError {
       throw .data(error)
     } catch let error as StackingCycle {
@@ -80,47 +108,134 @@ public struct EntryPricer {
     }
   }
 
+  private mutating func goods(_ edition: Int) -> PricingTables.EditionGoods {
+    if let known = goods[edition] { return known }
+    let found = tables.goods(edition)
+    goods[edition] = found
+    return found
+  }
+
+  private mutating func lawNumber(of origin: Int, on day: Day, isUnclaimed: Bool) -> Int {
+    let key = Interval(interval: tables.interval(of: day), isUnclaimed: isUnclaimed)
+    if let known = numbers[key] { return known[origin] }
+    let found = tables.lawNumbers(key.interval, isUnclaimed: isUnclaimed)
+    numbers[key] = found
+    return found[origin]
+  }
+
+  private mutating func kind(_ law: Int, _ edition: Int, _ signature: Int) -> Int {
+    let key = LawEdition(law: law, edition: edition)
+    let memberships = goods(edition).signatures.memberships
+    if kinds[key] == nil { kinds[key] = Array(repeating: -1, count: memberships.count) }
+    if let known = kinds[key]?[signature], known >= 0 { return Int(known) }
+    let found = laws[law]?.kinds.kind(of: memberships[signature]) ?? 0
+    kinds[key]?[signature] = Int32(found)
+    return found
+  }
+
   private mutating func price(
-    _ entry: Entry, at position: Int, _ key: Law, _ kinds: OriginKinds,
-    _ goods: PricingTables.EditionGoods
-  ) throws -> Answer {
-    if law[key] == nil {
-      let law = kinds.laws[key.kind]
-      self.law[key] = OriginState(law: law, kinds: GoodsKinds(law, goods.signatures))
+    _ entry: Entry, at position: Int, _ edition: Int, _ law: Int
+  ) throws -> Answer.Source {
+    if laws[law] == nil {
+      let found = tables.law(law)
+      laws[law] = LawState(law: found, kinds: GoodsKinds(found))
     }
+    let goods = goods(edition)
     let line = goods.keys[position]
     let signature = goods.signatures.signature[position]
-    guard let kind = law[key]?.kinds.kind(of: signature) else { return .own(.none) }
-    let place = Place(
-      kind: kind, general: line.general, other: line.other,
-      special: entry.claims.isEmpty ? 0 : line.special,
-      excluded: entry.claims.isEmpty ? 0 : line.excluded,
-      origin: entry.claims.isEmpty || line.excluded == 0 ? nil : entry.origin,
-      claims: entry.claims, facts: entry.facts)
-    let position: Int
-    if let known = law[key]?.priced[place] {
-      position = known
-    } else {
-      // First without amounts: if the answer asks for none, it is the answer for every amount.
-      var bare = entry
-      bare.value = nil
-      bare.quantities = [:]
-      position = shared.count
-      shared.append(try priced(bare, line, signature, key))
-      law[key]?.priced[place] = position
+    let membership = goods.signatures.memberships[signature]
+    let isUnclaimed = entry.claims.isEmpty
+    var place = Place(
+      kind: kind(law, edition, signature), general: line.general, other: line.other,
+      special: isUnclaimed ? 0 : line.special << 20 | line.excluded,
+      circumstances: circumstances(of: entry, line, hasValue: false))
+    let known = laws[law]?.priced[place]
+    let found = try known ?? first(entry, line, membership, law, place)
+    if known == nil { laws[law]?.priced[place] = found }
+    guard shared[found].dependsOnAmounts else { return .shared(found) }
+    // An entry that states no quantity is answered alike whatever its value, unless that is asked.
+    guard !shared[found].dependsOnValue, entry.quantities.isEmpty else {
+      return .own(try priced(entry, line, membership, law))
     }
-    return shared[position].dependsOnAmounts
-      ? .own(try priced(entry, line, signature, key)) : .shared(position)
+    guard entry.value != nil else { return .shared(found) }
+    place = Place(
+      kind: place.kind, general: place.general, other: place.other, special: place.special,
+      circumstances: circumstances(of: entry, line, hasValue: true))
+    if let known = laws[law]?.priced[place] { return .shared(known) }
+    let valued = append(try priced(entry, line, membership, law))
+    laws[law]?.priced[place] = valued
+    return .shared(valued)
+  }
+
+  private mutating func circumstances(
+    of entry: Entry, _ line: LineKey, hasValue: Bool
+  ) -> Int {
+    if entry.claims.isEmpty, entry.facts.isEmpty, !hasValue { return 0 }
+    let key = Circumstances(
+      claims: entry.claims, facts: entry.facts,
+      origin: entry.claims.isEmpty || line.excluded == 0 ? nil : entry.origin, hasValue: hasValue)
+    if let known = circumstances[key] { return known }
+    circumstances[key] = circumstances.count
+    return circumstances.count - 1
+  }
+
+  private mutating func append(_ priced: PricedEntry) -> Int {
+    let key = PricedEntry.Key(priced)
+    if let known = positions[key] { return known }
+    positions[key] = shared.count
+    shared.append(priced)
+    return shared.count - 1
+  }
+
+  /// The first answer at a place, without amounts: if it asks for none, it holds for every amount.
+  private mutating func first(
+    _ entry: Entry, _ line: LineKey, _ membership: GoodsSignatures.Membership, _ law: Int,
+    _ place: Place
+  ) throws -> Int {
+    let additivePlace = AdditivePlace(kind: place.kind, circumstances: place.circumstances)
+    // With a claim, which column counts is a matter of the line.
+    if entry.claims.isEmpty, let additive = laws[law]?.additive[additivePlace],
+      let column = try columnRate(line, additive.column)
+    {
+      return append(additive.priced(column))
+    }
+    var bare = entry
+    bare.value = nil
+    bare.quantities = [:]
+    guard let originLaw = laws[law]?.law else { return append(.none) }
+    let summary = try originLaw.summary(
+      bare, line: try tables.book.schedule.line(line),
+      goods: GoodsVerdicts(line.code, membership), bounded: true)
+    if entry.claims.isEmpty, laws[law]?.law.asksForPreferences == false,
+      let separable = summary.separable, let rate = try columnRate(line, separable.column),
+      let additive = AdditiveAnswer(summary, separable, column: rate)
+    {
+      laws[law]?.additive[additivePlace] = additive
+    }
+    return append(PricedEntry(summary))
   }
 
   private func priced(
-    _ entry: Entry, _ line: LineKey, _ signature: Int, _ key: Law
+    _ entry: Entry, _ line: LineKey, _ membership: GoodsSignatures.Membership, _ law: Int
   ) throws -> PricedEntry {
-    guard let state = law[key] else { return .none }
-    // The law of a kind is made for its first origin; the entry keeps its own.
-    let summary = try state.law.summary(
-      entry, line: try tables.book.schedule.line(line),
-      goods: state.kinds.verdicts(line.code, signature), bounded: true)
-    return PricedEntry(summary, edition: tables.book.schedule.editions[key.edition].id)
+    guard let originLaw = laws[law]?.law else { return .none }
+    return PricedEntry(
+      try originLaw.summary(
+        entry, line: try tables.book.schedule.line(line),
+        goods: GoodsVerdicts(line.code, membership), bounded: true))
+  }
+
+  /// The rate of a column that is a share of the value and no more; `nil` for any other.
+  private mutating func columnRate(_ line: LineKey, _ column: Column) throws -> Fraction? {
+    let text: Int
+    switch column {
+    case .general: text = line.general
+    case .other: text = line.other
+    case .special: return nil
+    }
+    if let found = columnRates[text] { return found }
+    let rate = try tables.book.schedule.duty(text).expression?.pureAdValorem
+    columnRates[text] = rate
+    return rate
   }
 }

@@ -6,31 +6,33 @@ public struct PricedEntry: Sendable {
   public let rates: [Fraction]
   /// The headings that count; for an entry without a full answer, what is missing.
   public let detail: String
-  public let edition: String?
   /// Whether the answer holds for the stated value and quantities only.
-  public let dependsOnAmounts: Bool
+  let dependsOnAmounts: Bool
+  /// Whether the value itself is asked for by a condition or a base.
+  let dependsOnValue: Bool
 
   static let none = PricedEntry(
-    status: .badRow, total: .unknown, rates: [], detail: "", edition: nil, dependsOnAmounts: true)
+    status: .badRow, total: .unknown, rates: [], detail: "", dependsOnAmounts: true,
+    dependsOnValue: true)
 
   init(
     status: EntryStatus, total: Assessment.Total, rates: [Fraction], detail: String,
-    edition: String?, dependsOnAmounts: Bool
+    dependsOnAmounts: Bool, dependsOnValue: Bool
   ) {
     self.status = status
     self.total = total
     self.rates = rates
     self.detail = detail
-    self.edition = edition
     self.dependsOnAmounts = dependsOnAmounts
+    self.dependsOnValue = dependsOnValue
   }
 
   init(_ assessment: Assessment) {
     status = assessment.status
     total = assessment.total
     rates = []
-    edition = assessment.edition
     dependsOnAmounts = true
+    dependsOnValue = true
     switch assessment.status {
     case .ok, .inadmissible: detail = PricedEntry.headings(assessment.lines)
     case .needsFacts:
@@ -40,13 +42,13 @@ public struct PricedEntry: Sendable {
     }
   }
 
-  init(_ summary: EntrySummary, edition: String) {
+  init(_ summary: EntrySummary) {
     status = summary.status
     total = summary.total
-    self.edition = edition
     let counting = summary.lines.filter { $0.status == .applied || $0.status == .needsFacts }
     rates = counting.compactMap(\.rate)
     dependsOnAmounts = summary.dependsOnAmounts
+    dependsOnValue = summary.dependsOnValue
     switch summary.status {
     case .needsFacts: detail = PricedEntry.needs(summary.asks)
     case .unparsed:
@@ -71,5 +73,24 @@ public struct PricedEntry: Sendable {
   public func duty(on value: Fraction) -> Fraction? {
     guard !dependsOnAmounts, total.rate != nil else { return total.duty }
     return rates.reduce(.zero) { $0 + ($1 * value).roundedToCent }
+  }
+
+  /// What a row of a table shows: answers with equal keys are one.
+  struct Key: Hashable {
+    private let status: EntryStatus
+    private let rates: [Fraction]
+    private let bounds: [Fraction?]
+    private let detail: String
+    private let depends: [Bool]
+
+    init(_ entry: PricedEntry) {
+      status = entry.status
+      rates = entry.rates
+      bounds = [
+        entry.total.rate, entry.total.additionalRate, entry.total.rateLow, entry.total.rateHigh,
+      ]
+      detail = entry.detail
+      depends = [entry.dependsOnAmounts, entry.dependsOnValue]
+    }
   }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What many entries share, found when first needed and kept: the days on which the law changes, the
-/// kinds of origin between two of them, the goods of an edition. Safe to use from several threads.
+/// law of each origin between two of them, the goods of an edition. Safe to use from several threads.
 public final class PricingTables: Sendable {
   public let book: LawBook
   let knownOn: Day?
@@ -9,8 +9,15 @@ public final class PricingTables: Sendable {
   private let starts: [Day]
   private let origins: [CountryCode]
   private let listsAsked: Set<Int>
-  private let intervals: Mutex<[IntervalKey: OriginKinds]> = Mutex([:])
+  private let known: Mutex<Known> = Mutex(Known())
   private let editions: Mutex<[Int: EditionGoods]> = Mutex([:])
+
+  /// The laws of origins found so far.
+  private struct Known {
+    var intervals: [IntervalKey: [Int]] = [:]
+    var numbers: [[UInt32]: Int] = [:]
+    var laws: [OriginLaw] = []
+  }
 
   private struct IntervalKey: Hashable {
     let interval: Int
@@ -18,10 +25,17 @@ public final class PricingTables: Sendable {
   }
 
   /// The goods of an edition by code, with the goods lists that hold them.
-  struct EditionGoods: Sendable {
+  final class EditionGoods: Sendable {
     let keys: [LineKey]
     let signatures: GoodsSignatures
     let position: [UInt64: Int]
+
+    init(keys: [LineKey], signatures: GoodsSignatures) {
+      self.keys = keys
+      self.signatures = signatures
+      position = Dictionary(
+        keys.enumerated().map { ($1.code.raw, $0) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   public init(_ book: LawBook, knownOn: Day? = nil) {
@@ -47,18 +61,32 @@ public final class PricingTables: Sendable {
     return max(low - 1, 0)
   }
 
+  /// The number of the law of each origin, in the order of their codes. A law that lasts over several
+  /// intervals, or that several origins share, has one number.
+  ///
   /// - Parameter isUnclaimed: for entries that claim nothing.
-  func kinds(_ interval: Int, isUnclaimed: Bool) -> OriginKinds {
+  func lawNumbers(_ interval: Int, isUnclaimed: Bool) -> [Int] {
     let key = IntervalKey(interval: interval, isUnclaimed: isUnclaimed)
-    if let known = intervals.withLock({ $0[key] }) { return known }
-    let made = OriginKinds(
-      book, on: starts[interval], origins: origins, knownOn: knownOn, isUnclaimed: isUnclaimed)
-    return intervals.withLock { table in
-      let kept = table[key] ?? made
-      table[key] = kept
-      return kept
+    return known.withLock { known in
+      if let found = known.intervals[key] { return found }
+      let law = DayLaw(
+        book.regime, day: starts[interval], knownOn: knownOn, isUnclaimed: isUnclaimed)
+      let sorted = law.kinds(of: origins)
+      let numbers = sorted.keys.map { kind in
+        let identity = law.identity(kind)
+        if let number = known.numbers[identity] { return number }
+        known.numbers[identity] = known.laws.count
+        known.laws.append(OriginLaw(law, kind))
+        return known.laws.count - 1
+      }
+      let found = sorted.kind.map { numbers[$0] }
+      known.intervals[key] = found
+      return found
     }
   }
+
+  /// A law by its number.
+  func law(_ number: Int) -> OriginLaw { known.withLock { $0.laws[number] } }
 
   func goods(_ edition: Int) -> EditionGoods {
     // Two threads that need the same edition wait for one of them: it is the costly table.
@@ -68,9 +96,7 @@ public final class PricingTables: Sendable {
       let made = EditionGoods(
         keys: keys,
         signatures: GoodsSignatures(
-          codes: keys.map(\.code), lists: book.regime.lists, used: listsAsked),
-        position: Dictionary(
-          keys.enumerated().map { ($1.code.raw, $0) }, uniquingKeysWith: { first, _ in first }))
+          codes: keys.map(\.code), lists: book.regime.lists, used: listsAsked))
       table[edition] = made
       return made
     }
