@@ -5,21 +5,10 @@ import TariffLaw
 struct BatchWorker {
   private let columns: BatchColumns
   private let books: BatchBooks
-  private var pricers: [String: EntryPricer] = [:]
-  /// The parts of a row that answers in common share, by importer and position.
-  private var rendered: [String: [Rendered?]] = [:]
-  private var editions: [String: [String]] = [:]
-  private var claims: [String: [String]] = [:]
-  private var facts: [String: [String: FactValue]] = [:]
+  private var ledgers: [BatchLedger] = []
+  private var ledgerOf: [String: Int] = [:]
   private var summary = DutyBatch.Summary()
   private var output: [UInt8] = []
-
-  /// A row without its id and duty.
-  private struct Rendered {
-    let status: EntryStatus
-    let start: [UInt8]
-    let end: [UInt8]
-  }
 
   init(columns: BatchColumns, books: BatchBooks) {
     self.columns = columns
@@ -37,146 +26,126 @@ struct BatchWorker {
     try bytes.withUnsafeBufferPointer { buffer in
       var scanner = CSVScanner(buffer, firstLine: line)
       var fields: [CSVScanner.Field] = []
-      while try scanner.next(into: &fields) { try add(fields, scanner) }
+      while try scanner.next(into: &fields) { try add(Row(fields, scanner)) }
     }
     return (output, summary)
   }
 
-  private mutating func add(_ fields: [CSVScanner.Field], _ scanner: CSVScanner) throws {
-    summary.rows += 1
+  /// A record with its fields.
+  private struct Row {
+    private let fields: [CSVScanner.Field]
+    let scanner: CSVScanner
+
+    init(_ fields: [CSVScanner.Field], _ scanner: CSVScanner) {
+      self.fields = fields
+      self.scanner = scanner
+    }
+
+    func isEmpty(_ position: Int?) -> Bool {
+      guard let position, position < fields.count else { return true }
+      return fields[position].range.isEmpty
+    }
+
     func text(_ position: Int?) -> String {
       guard let position, position < fields.count else { return "" }
       return scanner.text(fields[position])
     }
-    let importer = columns.importer.map { text($0) } ?? ""
+
+    func bytes(_ position: Int?) -> UnsafeBufferPointer<UInt8> {
+      guard let position, position < fields.count else {
+        return UnsafeBufferPointer(start: nil, count: 0)
+      }
+      return scanner.bytes(fields[position])
+    }
+
+    func list(_ position: Int?) -> [String] {
+      text(position).split(separator: ";").map(String.init)
+    }
+  }
+
+  private mutating func add(_ row: Row) throws {
+    summary.rows += 1
+    let start = output.count
     do {
-      if pricers[importer] == nil {
-        pricers[importer] = EntryPricer(try books.tables(importer))
-        rendered[importer] = []
-        editions[importer] = try books.tables(importer).book.schedule.editions.map(\.id)
-      }
-      let entry = try entry(fields, scanner, importer, text)
-      append(id: text(columns.id))
-      guard let answer = try pricers[importer]?.price(entry) else { return }
-      let edition = answer.edition.flatMap { editions[importer]?[$0] } ?? ""
-      switch answer.source {
-      case .shared(let position): finish(position, importer, entry.value, edition)
-      case .own(let priced): finish(render(priced), duty: priced.total.duty, edition)
-      }
+      let ledger = try ledger(row)
+      let entry = try entry(row, ledger)
+      if !PlainFields.append(row.bytes(columns.id), to: &output) { append(id: row) }
+      let status = try ledgers[ledger].price(entry, into: &output)
+      summary.byStatus[status, default: 0] += 1
     } catch let error as RequestError {
+      output.removeSubrange(start...)
       summary.byStatus[.badRow, default: 0] += 1
       var writer = CSVWriter()
       writer.append([
-        text(columns.id), EntryStatus.badRow.rawValue, "", "", "", "", "", "",
-        "line \(scanner.line): \(error)",
+        row.text(columns.id), EntryStatus.badRow.rawValue, "", "", "", "", "", "",
+        "line \(row.scanner.line): \(error)",
       ])
       output += writer.bytes
     }
   }
 
+  private mutating func append(id row: Row) {
+    var writer = CSVWriter()
+    writer.append([row.text(columns.id)])
+    output += writer.bytes.dropLast()
+  }
+
+  private mutating func ledger(_ row: Row) throws -> Int {
+    if columns.importer == nil, !ledgers.isEmpty { return 0 }
+    let importer = row.text(columns.importer)
+    if let known = ledgerOf[importer] { return known }
+    ledgers.append(BatchLedger(try books.tables(importer)))
+    ledgerOf[importer] = ledgers.count - 1
+    return ledgers.count - 1
+  }
+
   // MARK: Reading
 
-  private mutating func entry(
-    _ fields: [CSVScanner.Field], _ scanner: CSVScanner, _ importer: String,
-    _ text: (Int?) -> String
-  ) throws -> Entry {
-    let book = try books.tables(importer).book
-    func isEmpty(_ position: Int?) -> Bool {
-      guard let position, position < fields.count else { return true }
-      return fields[position].range.isEmpty
-    }
-    // The long way names what is wrong; the short one is for the plain rows, which are nearly all.
-    func slowly() throws -> Entry {
-      func list(_ position: Int?) -> [String] {
-        text(position).split(separator: ";").map(String.init)
-      }
-      return try DutyRequest(
-        hts: text(columns.hts), origin: text(columns.origin), on: text(columns.date),
-        value: text(columns.value), quantity: text(columns.quantity), unit: text(columns.unit),
-        claims: list(columns.claims), facts: list(columns.facts)
-      ).entry(in: book)
-    }
-    guard columns.hts < fields.count, columns.origin < fields.count, columns.date < fields.count,
-      isEmpty(columns.quantity), isEmpty(columns.unit),
-      let code = PlainFields.code(scanner.bytes(fields[columns.hts])),
-      let origin = PlainFields.country(scanner.bytes(fields[columns.origin])),
-      let day = PlainFields.day(scanner.bytes(fields[columns.date]))
-    else { return try slowly() }
+  private mutating func entry(_ row: Row, _ ledger: Int) throws -> Entry {
+    guard row.isEmpty(columns.quantity), row.isEmpty(columns.unit),
+      let code = PlainFields.code(row.bytes(columns.hts)),
+      let origin = PlainFields.country(row.bytes(columns.origin)),
+      let day = PlainFields.day(row.bytes(columns.date))
+    else { return try carefully(row, ledger) }
     var entry = Entry(code: code, origin: origin, day: day)
-    if !isEmpty(columns.value), let position = columns.value {
-      guard let value = PlainFields.amount(scanner.bytes(fields[position])) else {
-        return try slowly()
+    if !row.isEmpty(columns.value) {
+      guard let value = PlainFields.amount(row.bytes(columns.value)) else {
+        return try carefully(row, ledger)
       }
       entry.value = value
     }
-    if !isEmpty(columns.claims) {
-      let key = text(columns.claims)
-      if let known = claims[importer + "\u{0}" + key] {
+    if !row.isEmpty(columns.claims) {
+      let key = row.text(columns.claims)
+      if let known = ledgers[ledger].claims[key] {
         entry.claims = known
       } else {
-        let read = try slowly()
-        claims[importer + "\u{0}" + key] = read.claims
-        entry.claims = read.claims
+        entry.claims = try carefully(row, ledger).claims
+        ledgers[ledger].claims[key] = entry.claims
       }
     }
-    if !isEmpty(columns.facts) {
-      let key = text(columns.facts)
-      if let known = facts[importer + "\u{0}" + key] {
+    if !row.isEmpty(columns.facts) {
+      let key = row.text(columns.facts)
+      if let known = ledgers[ledger].facts[key] {
         entry.facts = known
       } else {
-        let read = try slowly()
+        entry.facts = try carefully(row, ledger).facts
         // A fact that names a component is one of the good's own.
-        if read.facts.keys.allSatisfy({ book.regime.facts[$0] != nil }) {
-          facts[importer + "\u{0}" + key] = read.facts
+        let definitions = ledgers[ledger].book.regime.facts
+        if entry.facts.keys.allSatisfy({ definitions[$0] != nil }) {
+          ledgers[ledger].facts[key] = entry.facts
         }
-        entry.facts = read.facts
       }
     }
     return entry
   }
 
-  // MARK: Writing
-
-  private mutating func append(id: String) {
-    var writer = CSVWriter()
-    writer.append([id])
-    output += writer.bytes.dropLast()
-  }
-
-  private mutating func finish(
-    _ position: Int, _ importer: String, _ value: Fraction?, _ edition: String
-  ) {
-    while (rendered[importer]?.count ?? 0) <= position { rendered[importer]?.append(nil) }
-    guard let priced = pricers[importer]?.shared[position] else { return }
-    let row: Rendered
-    if let known = rendered[importer]?[position] {
-      row = known
-    } else {
-      row = render(priced)
-      rendered[importer]?[position] = row
-    }
-    finish(row, duty: value.flatMap { priced.duty(on: $0) } ?? priced.total.duty, edition)
-  }
-
-  private mutating func finish(_ row: Rendered, duty: Fraction?, _ edition: String) {
-    summary.byStatus[row.status, default: 0] += 1
-    output += row.start
-    if let duty { output += duty.moneyText.utf8 }
-    output.append(UInt8(ascii: ","))
-    output += edition.utf8
-    output += row.end
-  }
-
-  private func render(_ priced: PricedEntry) -> Rendered {
-    func text(_ value: Fraction?) -> String { value?.decimalText() ?? "" }
-    let total = priced.total
-    var start = CSVWriter()
-    start.append([
-      "", priced.status.rawValue, text(total.rate), text(total.additionalRate),
-      text(total.rateLow), text(total.rateHigh), "",
-    ])
-    var end = CSVWriter()
-    end.append(["", priced.detail])
-    return Rendered(status: priced.status, start: Array(start.bytes.dropLast()), end: end.bytes)
+  /// The long way, which names what is wrong; the short one is for plain rows, which are nearly all.
+  private func carefully(_ row: Row, _ ledger: Int) throws -> Entry {
+    try DutyRequest(
+      hts: row.text(columns.hts), origin: row.text(columns.origin), on: row.text(columns.date),
+      value: row.text(columns.value), quantity: row.text(columns.quantity),
+      unit: row.text(columns.unit), claims: row.list(columns.claims),
+      facts: row.list(columns.facts)
+    ).entry(in: ledgers[ledger].book)
   }
 }

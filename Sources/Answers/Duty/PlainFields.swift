@@ -67,4 +67,41 @@ enum PlainFields {
     guard digits > 0, bytes[bytes.count - 1] != UInt8(ascii: ".") else { return nil }
     return scale == 1 ? Fraction(value) : Fraction(value, over: scale)
   }
+
+  /// Writes a field as it stands.
+  ///
+  /// - Returns: whether it is plain; nothing is written when it may need quoting.
+  static func append(_ field: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Bool {
+    for byte in field {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        continue
+      default: return false
+      }
+    }
+    output.append(contentsOf: field)
+    return true
+  }
+
+  /// Writes an amount of whole cents as dollars.
+  static func append(money: Fraction, to output: inout [UInt8]) {
+    let scale = Int128(100) / max(money.denominator, 1)
+    guard money.isDefined, scale * money.denominator == 100, !money.isNegative,
+      let cents = Int(exactly: money.numerator * scale)
+    else {
+      output += money.moneyText.utf8
+      return
+    }
+    var digits: [UInt8] = []
+    var rest = cents
+    repeat {
+      digits.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0 || digits.count < 3
+    for position in stride(from: digits.count - 1, through: 0, by: -1) {
+      if position == 1 { output.append(UInt8(ascii: ".")) }
+      output.append(digits[position])
+    }
+  }
 }

@@ -3,7 +3,8 @@ struct DayLaw: Sendable {
   let day: Day
   /// What the law was known to be on that day; `nil` for everything held.
   let knownOn: Day?
-  private let whole: Regime
+  /// The law of all days.
+  let regime: Regime
   /// Every scope of origins in force, once.
   private let scopes: [OriginScope]
   /// What is in force, in the order of the regime.
@@ -24,7 +25,7 @@ struct DayLaw: Sendable {
   init(_ regime: Regime, day: Day, knownOn: Day? = nil, isUnclaimed: Bool = false) {
     self.day = day
     self.knownOn = knownOn
-    whole = regime
+    self.regime = regime
     var scopes: [OriginScope: Int] = [:]
     var provisions: [Provision] = []
     func add(
@@ -55,7 +56,7 @@ struct DayLaw: Sendable {
 
   /// Which scopes of origins hold an origin: origins with equal keys have equal law.
   private func key(of origin: CountryCode) -> [Bool] {
-    scopes.map { $0.contains(origin, on: day, groups: whole.groups) }
+    scopes.map { $0.contains(origin, on: day, groups: regime.groups) }
   }
 
   /// Numbers origins by the law they meet: the kind of each, and the key of each kind.
@@ -85,33 +86,20 @@ struct DayLaw: Sendable {
     return identity
   }
 
-  /// The law that may meet an origin: the measures with the provisions that may.
-  func regime(_ key: [Bool]) -> Regime {
-    var kept: [(measure: Int, terms: [Int], exemptions: [Int])] = []
-    for provision in provisions where key[provision.scope] {
-      if kept.last?.measure != provision.measure { kept.append((provision.measure, [], [])) }
-      if provision.isExemption {
-        kept[kept.count - 1].exemptions.append(provision.position)
-      } else {
-        kept[kept.count - 1].terms.append(provision.position)
-      }
+  /// What may meet an origin.
+  func selection(_ key: [Bool]) -> LawSelection {
+    var kept: [LawSelection.Selected] = []
+    var rest = provisions.filter { key[$0.scope] }[...]
+    while let first = rest.first {
+      let own = rest.prefix { $0.measure == first.measure }
+      rest = rest.dropFirst(own.count)
+      let terms = own.filter { !$0.isExemption }.map(\.position)
+      guard !terms.isEmpty else { continue }
+      kept.append(
+        LawSelection.Selected(
+          measure: first.measure, terms: terms,
+          exemptions: own.filter(\.isExemption).map(\.position)))
     }
-    kept.removeAll { $0.terms.isEmpty }
-    var positions = [Int](repeating: -1, count: whole.measures.count)
-    for (position, item) in kept.enumerated() { positions[item.measure] = position }
-    let measures = kept.map { item in
-      let measure = whole.measures[item.measure]
-      return Measure(
-        id: measure.id, title: measure.title, authority: measure.authority,
-        terms: item.terms.map { measure.terms[$0] },
-        exemptions: item.exemptions.map { measure.exemptions[$0] },
-        assumptions: measure.assumptions, kind: measure.kind, notes: nil)
-    }
-    return whole.with(
-      measures,
-      links: kept.map {
-        whole.links[$0.measure].selecting(
-          terms: $0.terms, exemptions: $0.exemptions, positions: positions)
-      })
+    return LawSelection(measures: kept)
   }
 }

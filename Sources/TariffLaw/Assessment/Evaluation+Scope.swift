@@ -1,14 +1,19 @@
 extension Evaluation {
   /// Finds the term of a measure that meets the entry, the first in the order of the file.
-  mutating func match(_ index: Int) -> ScopeMatch {
+  ///
+  /// - Parameter selected: what of the measure can meet the origin on the day, if that is known.
+  mutating func match(_ index: Int, _ selected: LawSelection.Selected?) -> ScopeMatch {
     let measure = regime.measures[index]
     let links = regime.links[index]
     var nearest: (term: Int?, miss: Miss) = (nil, .day)
-    let narrowed = explains ? nil : goods.present.flatMap { links.terms(for: $0) }
-    for position in narrowed ?? Array(measure.terms.indices) {
-      guard isNarrowed || measure.terms[position].validity.applies(on: day, knownOn: knownOn)
-      else { continue }
-      if !explains, goods.covers(links.termGoods[position], regime.lists) == .no { continue }
+    for position in terms(of: links, selected) ?? Array(measure.terms.indices) {
+      if selected == nil {
+        guard measure.terms[position].validity.applies(on: day, knownOn: knownOn) else { continue }
+      } else if goods.covers(links.termGoods[position], regime.lists) == .no {
+        // Nearly all miss by their goods, which is the quickest to tell.
+        nearest = nearest.term == nil ? (position, .goods) : nearest
+        continue
+      }
       let scope = measure.terms[position].scope
       switch meets(scope, links.termGoods[position], of: measure) {
       case .failure(let miss):
@@ -19,7 +24,7 @@ extension Evaluation {
       case .success(let certainty):
         noteReadings(of: measure.terms[position], at: index, position)
         var isPartlyExempt = false
-        if let exempt = exemption(of: index, links, &isPartlyExempt) {
+        if let exempt = exemption(of: index, links, selected, &isPartlyExempt) {
           return .misses(term: position, .exempt(exempt))
         }
         if let invalidation = void(measure.terms[position].invalidation) {
@@ -52,10 +57,24 @@ extension Evaluation {
     case needsFacts
   }
 
+  /// The selected terms that may meet the goods; `nil` for every term.
+  private func terms(
+    of links: MeasureLinks, _ selected: LawSelection.Selected?
+  ) -> [Int]? {
+    guard let selected else { return nil }
+    guard selected.terms.count > MeasureLinks.many, let present = goods.present,
+      let possible = links.terms(for: present)
+    else { return selected.terms }
+    let all = Set(selected.terms)
+    return possible.filter { all.contains($0) }
+  }
+
   private mutating func meets(
     _ scope: Scope, _ scopeGoods: MeasureLinks.ScopeGoods, of measure: Measure
   ) -> Result<Certainty, Miss> {
-    guard isNarrowed || scope.origins.contains(entry.origin, on: day, groups: regime.groups)
+    guard
+      selection != nil
+        || scope.origins.contains(entry.origin, on: day, groups: regime.groups)
     else { return .failure(.origin) }
     let covers = goods.covers(scopeGoods, regime.lists)
     if covers == .no { return .failure(.goods) }
@@ -96,14 +115,18 @@ extension Evaluation {
   ///
   /// - Parameter isPartial: set when one holds for only part of what the code names.
   private mutating func exemption(
-    of index: Int, _ links: MeasureLinks, _ isPartial: inout Bool
+    of index: Int, _ links: MeasureLinks, _ selected: LawSelection.Selected?,
+    _ isPartial: inout Bool
   ) -> Exemption? {
     let measure = regime.measures[index]
-    for position in measure.exemptions.indices {
-      // Nearly all miss by their goods, which is the quickest to tell.
-      if isNarrowed, goods.covers(links.exemptionGoods[position], regime.lists) == .no { continue }
+    for position in selected?.exemptions ?? Array(measure.exemptions.indices) {
+      if selected != nil, goods.covers(links.exemptionGoods[position], regime.lists) == .no {
+        continue
+      }
       let exemption = measure.exemptions[position]
-      guard isNarrowed || exemption.validity.applies(on: day, knownOn: knownOn) else { continue }
+      guard selected != nil || exemption.validity.applies(on: day, knownOn: knownOn) else {
+        continue
+      }
       let claimed = exemption.scope.claims.isEmpty || facts.isClaimed(exemption.scope.claims)
       // In a sweep nobody reads what could be claimed.
       guard claimed || explains else { continue }

@@ -13,8 +13,8 @@ struct Evaluation {
   let supposed: Supposition
   /// Whether measures that do not apply are listed with the reason.
   let explains: Bool
-  /// Whether the regime holds only what can meet the origin on the day; see ``OriginLaw``.
-  let isNarrowed: Bool
+  /// What can meet the origin on the day; everything is looked at without it.
+  let selection: LawSelection?
 
   var facts: FactBook
   var goods: GoodsVerdicts
@@ -44,7 +44,7 @@ struct Evaluation {
 
   init(
     regime: Regime, entry: Entry, line: RateLine, day: Day, knownOn: Day?, supposed: Supposition,
-    explains: Bool, isNarrowed: Bool = false, goods: GoodsVerdicts? = nil
+    explains: Bool, selection: LawSelection? = nil, goods: GoodsVerdicts? = nil
   ) {
     self.regime = regime
     self.entry = entry
@@ -53,7 +53,7 @@ struct Evaluation {
     self.knownOn = knownOn
     self.supposed = supposed
     self.explains = explains
-    self.isNarrowed = isNarrowed
+    self.selection = selection
     self.goods = goods ?? GoodsVerdicts(entry.code, lists: regime.lists.count)
     facts = FactBook(entry: entry, regime: regime, supposed: supposed)
   }
@@ -61,11 +61,15 @@ struct Evaluation {
   /// - Throws: ``StackingCycle`` when the law data displaces in a circle.
   mutating func run() throws(StackingCycle) -> Outcome {
     var matches: [(measure: Int, match: ScopeMatch)] = []
-    for index in regime.measures.indices {
-      let match = match(index)
-      // In a sweep nobody reads why the rest does not apply.
-      if case .misses = match, !explains { continue }
-      matches.append((index, match))
+    if let selection {
+      for selected in selection.measures {
+        let match = match(selected.measure, selected)
+        // In a sweep nobody reads why the rest does not apply.
+        if case .misses = match, !explains { continue }
+        matches.append((selected.measure, match))
+      }
+    } else {
+      for index in regime.measures.indices { matches.append((index, match(index, nil))) }
     }
     burdens = Array(repeating: nil, count: candidates.count)
     standings = Array(repeating: nil, count: candidates.count)

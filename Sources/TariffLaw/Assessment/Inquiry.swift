@@ -4,20 +4,20 @@ struct Inquiry {
   let entry: Entry
   let line: RateLine
   let knownOn: Day?
-  /// Whether the regime holds only what can meet the origin on the day; see ``OriginLaw``.
-  private let isNarrowed: Bool
+  /// What can meet the origin on the day; everything is looked at without it.
+  private let selection: LawSelection?
   /// Membership of the code in goods lists, found by the first evaluation.
   private var goods: GoodsVerdicts?
 
   init(
-    regime: Regime, entry: Entry, line: RateLine, knownOn: Day?, isNarrowed: Bool = false,
+    regime: Regime, entry: Entry, line: RateLine, knownOn: Day?, selection: LawSelection? = nil,
     goods: GoodsVerdicts? = nil
   ) {
     self.regime = regime
     self.entry = entry
     self.line = line
     self.knownOn = knownOn
-    self.isNarrowed = isNarrowed
+    self.selection = selection
     self.goods = goods
   }
 
@@ -95,7 +95,7 @@ struct Inquiry {
   ) throws(StackingCycle) -> (Outcome, Evaluation) {
     var evaluation = Evaluation(
       regime: regime, entry: entry, line: line, day: regime.governingDay(of: entry),
-      knownOn: knownOn, supposed: supposed, explains: explains, isNarrowed: isNarrowed,
+      knownOn: knownOn, supposed: supposed, explains: explains, selection: selection,
       goods: goods)
     let outcome = try evaluation.run()
     return (outcome, evaluation)

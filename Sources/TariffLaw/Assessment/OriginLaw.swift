@@ -2,7 +2,8 @@
 public struct OriginLaw: Sendable {
   let day: Day
   let knownOn: Day?
-  let regime: Regime
+  private let regime: Regime
+  private let selection: LawSelection
 
   /// - Parameter knownOn: what the law was known to be on that day; `nil` for everything held.
   public init(_ regime: Regime, origin: CountryCode, day: Day, knownOn: Day? = nil) {
@@ -14,15 +15,39 @@ public struct OriginLaw: Sendable {
   init(_ law: DayLaw, _ key: [Bool]) {
     day = law.day
     knownOn = law.knownOn
-    regime = law.regime(key)
+    regime = law.regime
+    selection = law.selection(key)
   }
 
-  /// Whether a term refers to a preferential rate, which only some lines have.
-  var asksForPreferences: Bool {
-    regime.measures.contains { measure in
-      measure.terms.contains { if case .column(.special) = $0.duty { true } else { false } }
+  /// The columns of the schedule that its terms refer to.
+  var columns: [Column] {
+    selection.measures.flatMap { selected in
+      selected.terms.compactMap { position -> Column? in
+        guard case .column(let column) = regime.measures[selected.measure].terms[position].duty
+        else { return nil }
+        return column
+      }
     }
   }
+
+  /// The goods lists its terms and exemptions ask about.
+  var listsAsked: Set<Int> {
+    var lists: Set<Int> = []
+    for selected in selection.measures {
+      let links = regime.links[selected.measure]
+      let scopes =
+        selected.terms.map { links.termGoods[$0] }
+        + selected.exemptions.map { links.exemptionGoods[$0] }
+      for scope in scopes {
+        lists.formUnion(scope.lists)
+        lists.formUnion(scope.except)
+      }
+    }
+    return lists
+  }
+
+  /// How many goods lists there are in all.
+  var listCount: Int { regime.lists.count }
 
   /// The default answer alone: totals and the lines that count, without bounds, readings, or the
   /// measures that do not apply.
@@ -34,7 +59,7 @@ public struct OriginLaw: Sendable {
   ) throws(StackingCycle) -> (total: Assessment.Total, lines: [AssessedLine]) {
     var evaluation = Evaluation(
       regime: regime, entry: entry, line: line, day: day, knownOn: knownOn,
-      supposed: Supposition(), explains: false, isNarrowed: true)
+      supposed: Supposition(), explains: false, selection: selection)
     let outcome = try evaluation.run()
     return (outcome.total, outcome.lines)
   }
@@ -48,7 +73,8 @@ public struct OriginLaw: Sendable {
     _ entry: Entry, line: RateLine, goods: GoodsVerdicts?, bounded: Bool
   ) throws(StackingCycle) -> EntrySummary {
     var inquiry = Inquiry(
-      regime: regime, entry: entry, line: line, knownOn: knownOn, isNarrowed: true, goods: goods)
+      regime: regime, entry: entry, line: line, knownOn: knownOn, selection: selection, goods: goods
+    )
     return try inquiry.summary(bounded: bounded)
   }
 }

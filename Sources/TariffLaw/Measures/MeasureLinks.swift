@@ -13,7 +13,7 @@ struct MeasureLinks: Hashable, Sendable {
   /// Stands for all goods in ``termsByList``.
   static let everything = -1
   /// From so many terms on, going by the lists of a good is quicker than going through the terms.
-  private static let many = 24
+  static let many = 24
 
   /// The goods of a scope: positions in ``Regime/lists``. A scope without goods meets every good.
   struct ScopeGoods: Hashable, Sendable {
@@ -48,18 +48,6 @@ struct MeasureLinks: Hashable, Sendable {
     var found = termsByList[Self.everything] ?? []
     for entry in present { found += termsByList[Int(entry >> 2)] ?? [] }
     return found.sorted()
-  }
-
-  /// The links of some of the terms and exemptions, when measures are left out as well.
-  ///
-  /// - Parameter positions: the new position of each measure; negative where it is left out.
-  func selecting(terms: [Int], exemptions: [Int], positions: [Int]) -> MeasureLinks {
-    let goods = terms.map { termGoods[$0] }
-    return MeasureLinks(
-      terms: terms.map { self.terms[$0].moved(positions) },
-      readings: terms.map { readings[$0].map { $0.moved(positions) } },
-      termGoods: goods, exemptionGoods: exemptions.map { exemptionGoods[$0] },
-      termsByList: goods.count < Self.many ? nil : Self.index(goods))
   }
 
   static func all(_ measures: [Measure], lists: [String: Int]) -> [MeasureLinks] {

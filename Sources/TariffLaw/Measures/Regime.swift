@@ -38,7 +38,7 @@ public struct Regime: Hashable, Sendable {
     importer: String, title: String, span: DaySpan, measures: [Measure],
     goodsLists: [String: GoodsList], groups: [String: CountryGroup],
     facts: [String: FactDefinition], governingDayFact: String?, gaps: [Gap], lists: [GoodsList],
-    listPositions: [String: Int], links: [MeasureLinks]? = nil
+    listPositions: [String: Int]
   ) {
     self.importer = importer
     self.title = title
@@ -51,17 +51,15 @@ public struct Regime: Hashable, Sendable {
     self.gaps = gaps
     self.lists = lists
     self.listPositions = listPositions
-    self.links = links ?? MeasureLinks.all(measures, lists: listPositions)
+    links = MeasureLinks.all(measures, lists: listPositions)
   }
 
   /// The same law with other measures, which name only goods lists, groups and facts of this one.
-  ///
-  /// - Parameter links: those of the measures, where they are known.
-  func with(_ measures: [Measure], links: [MeasureLinks]? = nil) -> Regime {
+  func with(_ measures: [Measure]) -> Regime {
     Regime(
       importer: importer, title: title, span: span, measures: measures, goodsLists: goodsLists,
       groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps, lists: lists,
-      listPositions: listPositions, links: links)
+      listPositions: listPositions)
   }
 
   /// Names that may be claimed, folded to upper case, with the measures that know them.

@@ -6,16 +6,6 @@ struct TermLinks: Hashable, Sendable {
   var counting: [Int] = []
   /// Those whose part of the value the term leaves aside.
   var remainder: [Int] = []
-
-  /// The same links when measures move; see ``MeasureLinks/selecting(terms:exemptions:positions:)``.
-  func moved(_ positions: [Int]) -> TermLinks {
-    func move(_ old: [Int]) -> [Int] {
-      old.isEmpty ? old : old.map { positions[$0] }.filter { $0 >= 0 }
-    }
-    return TermLinks(
-      replaces: move(replaces), displaces: move(displaces), counting: move(counting),
-      remainder: move(remainder))
-  }
 }
 
 extension Term {

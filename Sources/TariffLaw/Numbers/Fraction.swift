@@ -117,6 +117,19 @@ extension Fraction {
     return Fraction(reducing: quotient + step, Int128(scale))
   }
 
+  /// The whole cents, rounded half away from zero, of this share of an amount of dollars; `nil` where
+  /// the product leaves the range.
+  func cents(of amount: Fraction) -> Int128? {
+    guard isDefined, amount.isDefined else { return nil }
+    let (product, o1) = numerator.multipliedReportingOverflow(by: amount.numerator)
+    let (top, o2) = product.multipliedReportingOverflow(by: 100)
+    let (bottom, o3) = denominator.multipliedReportingOverflow(by: amount.denominator)
+    guard !o1, !o2, !o3 else { return nil }
+    let (quotient, rest) = top.quotientAndRemainder(dividingBy: bottom)
+    let isUp = rest.magnitude >= bottom.magnitude - rest.magnitude
+    return isUp ? quotient + (top < 0 ? -1 : 1) : quotient
+  }
+
   /// Rounded half-up to the cent.
   public var roundedToCent: Fraction { rounded(toOneOver: 100) }
 }

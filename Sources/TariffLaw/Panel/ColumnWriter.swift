@@ -45,7 +45,7 @@ struct ColumnWriter {
     texts: RateTexts
   ) {
     self.origin = origin
-    asksForPreferences = law.asksForPreferences
+    asksForPreferences = law.columns.contains { if case .special = $0 { true } else { false } }
     self.law = law
     self.schedule = schedule
     self.signatures = signatures
@@ -58,14 +58,11 @@ struct ColumnWriter {
   static func columns(of law: OriginLaw) -> RateTexts.Columns {
     var general = false
     var other = false
-    for measure in law.regime.measures {
-      for term in measure.terms {
-        switch term.duty {
-        case .column(.general): general = true
-        case .column(.other): other = true
-        case .column(.special): return .all
-        case .stated: break
-        }
+    for column in law.columns {
+      switch column {
+      case .general: general = true
+      case .other: other = true
+      case .special: return .all
       }
     }
     return general && other ? .all : general ? .general : other ? .other : .none

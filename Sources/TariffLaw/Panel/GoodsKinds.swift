@@ -5,8 +5,8 @@ struct GoodsKinds {
   private var kinds: [[UInt32]: Int] = [:]
 
   init(_ law: OriginLaw) {
-    var isAsked = [Bool](repeating: false, count: law.regime.lists.count)
-    for links in law.regime.links { for list in links.lists { isAsked[list] = true } }
+    var isAsked = [Bool](repeating: false, count: law.listCount)
+    for list in law.listsAsked { isAsked[list] = true }
     self.isAsked = isAsked
   }
 

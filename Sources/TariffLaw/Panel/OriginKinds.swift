@@ -19,7 +19,7 @@ public struct OriginKinds: Sendable {
   /// The lists that the law of the day asks about, for any origin.
   var listsAsked: Set<Int> {
     var lists: Set<Int> = []
-    for law in laws { for links in law.regime.links { lists.formUnion(links.lists) } }
+    for law in laws { lists.formUnion(law.listsAsked) }
     return lists
   }
 }

@@ -7,6 +7,7 @@ public struct EntryPricer {
   private let positionOfOrigin: [CountryCode: Int]
   private var numbers: [Interval: [Int]] = [:]
   private var goods: [Int: PricingTables.EditionGoods] = [:]
+  private var goodFinds: [CodeEdition: GoodFind] = [:]
   private var laws: [Int: LawState] = [:]
   /// The kind of goods of each signature, by law and edition.
   private var kinds: [LawEdition: [Int32]] = [:]
@@ -33,6 +34,19 @@ public struct EntryPricer {
     let isUnclaimed: Bool
   }
 
+  private struct CodeEdition: Hashable {
+    let code: HTSCode
+    let edition: Int
+  }
+
+  /// A code in an edition.
+  private enum GoodFind {
+    /// - Parameter number: of the membership among those of the edition.
+    case line(LineKey, GoodsSignatures.Membership, number: Int)
+    /// There is no such code; the answer that says so, by its position in `shared`.
+    case none(Int)
+  }
+
   private struct LawEdition: Hashable {
     let law: Int
     let edition: Int
@@ -50,10 +64,18 @@ public struct EntryPricer {
   /// What is known of one law.
   private struct LawState {
     let law: OriginLaw
+    /// Whether a term refers to a preferential rate, which only some lines have.
+    let asksForPreferences: Bool
     var kinds: GoodsKinds
     var priced: [Place: Int] = [:]
     /// What the measures on top come to for a kind of goods, whatever the column of the schedule.
     var additive: [AdditivePlace: AdditiveAnswer] = [:]
+
+    init(_ law: OriginLaw) {
+      self.law = law
+      asksForPreferences = law.columns.contains { if case .special = $0 { true } else { false } }
+      kinds = GoodsKinds(law)
+    }
   }
 
   /// Goods of one kind with equal columns in equal circumstances are priced once.
@@ -85,27 +107,54 @@ public struct EntryPricer {
     // Another day governs: the shared tables are for days of entry.
     let isGoverned = book.regime.governingDayFact.map { entry.facts[$0] == nil } ?? true
     guard isGoverned, book.regime.span.contains(entry.day), let edition,
-      let origin = positionOfOrigin[entry.origin],
-      let position = goods(edition).position[entry.code.raw]
+      let origin = positionOfOrigin[entry.origin]
     else {
-      // A suffix the edition cannot know, or an unknown code: the long way says which.
       let assessment = try book.assess(entry, knownOn: tables.knownOn)
       let found = assessment.edition.flatMap { id in
         book.schedule.editions.firstIndex { $0.id == id }
       }
       return Answer(edition: found, source: .own(PricedEntry(assessment)))
     }
-    let number = lawNumber(of: origin, on: entry.day, isUnclaimed: entry.claims.isEmpty)
-    do {
-      return Answer(
-        edition: edition, source: try price(entry, at: position, edition, number))
-    } catch let error as ArchiveError {
-      throw .data(error)
-    } catch let error as StackingCycle {
-      throw .law(error)
-    } catch {
-      throw .data(.damaged("\(error)"))
+    switch try find(entry, edition) {
+    case .none(let position): return Answer(edition: edition, source: .shared(position))
+    case .line(let line, let membership, let number):
+      let law = lawNumber(of: origin, on: entry.day, isUnclaimed: entry.claims.isEmpty)
+      do {
+        let source = try price(
+          entry, line, membership, kind: kind(law, edition, membership, number), law)
+        return Answer(edition: edition, source: source)
+      } catch let error as ArchiveError {
+        throw .data(error)
+      } catch let error as StackingCycle {
+        throw .law(error)
+      } catch {
+        throw .data(.damaged("\(error)"))
+      }
     }
+  }
+
+  private mutating func find(_ entry: Entry, _ edition: Int) throws(LawBookError) -> GoodFind {
+    let key = CodeEdition(code: entry.code, edition: edition)
+    if let known = goodFinds[key] { return known }
+    let goods = goods(edition)
+    let schedule = tables.book.schedule
+    let found: GoodFind
+    if let position = goods.position[entry.code.raw] {
+      let signature = goods.signatures.signature[position]
+      found = .line(
+        goods.keys[position], goods.signatures.memberships[signature], number: signature)
+    } else if entry.code.length == 10, !schedule.editions[edition].holdsSuffixes,
+      !schedule.life(of: entry.code).isEmpty,
+      let position = goods.position[entry.code.prefix(8).raw]
+    {
+      // A suffix that the edition cannot know counts by its line, in the lists by itself.
+      found = .line(goods.keys[position], tables.membership(of: entry.code), number: -1)
+    } else {
+      let assessment = try tables.book.assess(entry, knownOn: tables.knownOn)
+      found = .none(append(PricedEntry(assessment)))
+    }
+    goodFinds[key] = found
+    return found
   }
 
   private mutating func goods(_ edition: Int) -> PricingTables.EditionGoods {
@@ -123,30 +172,30 @@ public struct EntryPricer {
     return found[origin]
   }
 
-  private mutating func kind(_ law: Int, _ edition: Int, _ signature: Int) -> Int {
+  private mutating func kind(
+    _ law: Int, _ edition: Int, _ membership: GoodsSignatures.Membership, _ number: Int
+  ) -> Int {
+    if laws[law] == nil {
+      let found = tables.law(law)
+      laws[law] = LawState(found)
+    }
+    guard number >= 0 else { return laws[law]?.kinds.kind(of: membership) ?? 0 }
     let key = LawEdition(law: law, edition: edition)
-    let memberships = goods(edition).signatures.memberships
-    if kinds[key] == nil { kinds[key] = Array(repeating: -1, count: memberships.count) }
-    if let known = kinds[key]?[signature], known >= 0 { return Int(known) }
-    let found = laws[law]?.kinds.kind(of: memberships[signature]) ?? 0
-    kinds[key]?[signature] = Int32(found)
+    if let known = kinds[key]?[number], known >= 0 { return Int(known) }
+    if kinds[key] == nil {
+      kinds[key] = Array(repeating: -1, count: goods(edition).signatures.memberships.count)
+    }
+    let found = laws[law]?.kinds.kind(of: membership) ?? 0
+    kinds[key]?[number] = Int32(found)
     return found
   }
 
   private mutating func price(
-    _ entry: Entry, at position: Int, _ edition: Int, _ law: Int
+    _ entry: Entry, _ line: LineKey, _ membership: GoodsSignatures.Membership, kind: Int, _ law: Int
   ) throws -> Answer.Source {
-    if laws[law] == nil {
-      let found = tables.law(law)
-      laws[law] = LawState(law: found, kinds: GoodsKinds(found))
-    }
-    let goods = goods(edition)
-    let line = goods.keys[position]
-    let signature = goods.signatures.signature[position]
-    let membership = goods.signatures.memberships[signature]
     let isUnclaimed = entry.claims.isEmpty
     var place = Place(
-      kind: kind(law, edition, signature), general: line.general, other: line.other,
+      kind: kind, general: line.general, other: line.other,
       special: isUnclaimed ? 0 : line.special << 20 | line.excluded,
       circumstances: circumstances(of: entry, line, hasValue: false))
     let known = laws[law]?.priced[place]
@@ -205,8 +254,8 @@ public struct EntryPricer {
     guard let originLaw = laws[law]?.law else { return append(.none) }
     let summary = try originLaw.summary(
       bare, line: try tables.book.schedule.line(line),
-      goods: GoodsVerdicts(line.code, membership), bounded: true)
-    if entry.claims.isEmpty, laws[law]?.law.asksForPreferences == false,
+      goods: GoodsVerdicts(entry.code, membership), bounded: true)
+    if entry.claims.isEmpty, laws[law]?.asksForPreferences == false,
       let separable = summary.separable, let rate = try columnRate(line, separable.column),
       let additive = AdditiveAnswer(summary, separable, column: rate)
     {
@@ -222,7 +271,7 @@ public struct EntryPricer {
     return PricedEntry(
       try originLaw.summary(
         entry, line: try tables.book.schedule.line(line),
-        goods: GoodsVerdicts(line.code, membership), bounded: true))
+        goods: GoodsVerdicts(entry.code, membership), bounded: true))
   }
 
   /// The rate of a column that is a share of the value and no more; `nil` for any other.

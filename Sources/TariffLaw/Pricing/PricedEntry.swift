@@ -72,7 +72,12 @@ public struct PricedEntry: Sendable {
   /// not known.
   public func duty(on value: Fraction) -> Fraction? {
     guard !dependsOnAmounts, total.rate != nil else { return total.duty }
-    return rates.reduce(.zero) { $0 + ($1 * value).roundedToCent }
+    var cents: Int128 = 0
+    for rate in rates {
+      guard let part = rate.cents(of: value) else { return nil }
+      cents += part
+    }
+    return Fraction(reducing: cents, 100)
   }
 
   /// What a row of a table shows: answers with equal keys are one.

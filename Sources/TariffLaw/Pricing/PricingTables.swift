@@ -85,6 +85,11 @@ public final class PricingTables: Sendable {
     }
   }
 
+  /// The lists that hold a code which is no row of its edition.
+  func membership(of code: HTSCode) -> GoodsSignatures.Membership {
+    GoodsSignatures(codes: [code], lists: book.regime.lists, used: listsAsked).memberships[0]
+  }
+
   /// A law by its number.
   func law(_ number: Int) -> OriginLaw { known.withLock { $0.laws[number] } }
 
