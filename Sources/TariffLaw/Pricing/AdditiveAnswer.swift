@@ -2,6 +2,8 @@
 /// depend on it.
 struct AdditiveAnswer {
   let column: Column
+  /// The rate of a preference, which its own column fixes; `nil` for another column.
+  let fixedColumn: Fraction?
   private let status: EntryStatus
   private let additional: Fraction
   private let low: Fraction
@@ -11,15 +13,18 @@ struct AdditiveAnswer {
   private let columnPosition: Int
   private let detail: String
 
-  /// - Parameter column: the rate of the column in the summary.
-  /// - Returns: `nil` where the bounds are not known.
+  /// - Parameter column: the rate of the column in the summary; that of a preference is its line's.
+  /// - Returns: `nil` where it is not a share of the value alone, or the bounds are not known.
   init?(
-    _ summary: EntrySummary, _ separable: EntrySummary.Separable, column: Fraction
+    _ summary: EntrySummary, _ separable: EntrySummary.Separable, column: Fraction?
   ) {
     guard !summary.dependsOnAmounts, let low = summary.total.rateLow, summary.total.rate != nil
     else { return nil }
     let counting = summary.lines.filter { $0.status == .applied || $0.status == .needsFacts }
-    guard let position = counting.firstIndex(where: \.isColumn) else { return nil }
+    guard let position = counting.firstIndex(where: \.isColumn),
+      let column = column ?? counting[position].rate
+    else { return nil }
+    fixedColumn = if case .special = separable.column { column } else { nil }
     status = summary.status
     self.column = separable.column
     additional = separable.additional

@@ -89,6 +89,8 @@ public struct EntryPricer {
 
   private struct AdditivePlace: Hashable {
     let kind: Int
+    /// The preferential rates, where a claim or the law asks for them.
+    let special: Int
     let circumstances: Int
   }
 
@@ -193,10 +195,10 @@ public struct EntryPricer {
   private mutating func price(
     _ entry: Entry, _ line: LineKey, _ membership: GoodsSignatures.Membership, kind: Int, _ law: Int
   ) throws -> Answer.Source {
-    let isUnclaimed = entry.claims.isEmpty
+    let asksForPreferences = !entry.claims.isEmpty || laws[law]?.asksForPreferences ?? true
     var place = Place(
       kind: kind, general: line.general, other: line.other,
-      special: isUnclaimed ? 0 : line.special << 20 | line.excluded,
+      special: asksForPreferences ? line.special << 20 | line.excluded : 0,
       circumstances: circumstances(of: entry, line, hasValue: false))
     let known = laws[law]?.priced[place]
     let found = try known ?? first(entry, line, membership, law, place)
@@ -219,10 +221,10 @@ public struct EntryPricer {
   private mutating func circumstances(
     of entry: Entry, _ line: LineKey, hasValue: Bool
   ) -> Int {
-    if entry.claims.isEmpty, entry.facts.isEmpty, !hasValue { return 0 }
+    if entry.claims.isEmpty, entry.facts.isEmpty, !hasValue, line.excluded == 0 { return 0 }
     let key = Circumstances(
       claims: entry.claims, facts: entry.facts,
-      origin: entry.claims.isEmpty || line.excluded == 0 ? nil : entry.origin, hasValue: hasValue)
+      origin: line.excluded == 0 ? nil : entry.origin, hasValue: hasValue)
     if let known = circumstances[key] { return known }
     circumstances[key] = circumstances.count
     return circumstances.count - 1
@@ -241,10 +243,10 @@ public struct EntryPricer {
     _ entry: Entry, _ line: LineKey, _ membership: GoodsSignatures.Membership, _ law: Int,
     _ place: Place
   ) throws -> Int {
-    let additivePlace = AdditivePlace(kind: place.kind, circumstances: place.circumstances)
-    // With a claim, which column counts is a matter of the line.
-    if entry.claims.isEmpty, let additive = laws[law]?.additive[additivePlace],
-      let column = try columnRate(line, additive.column)
+    let additivePlace = AdditivePlace(
+      kind: place.kind, special: place.special, circumstances: place.circumstances)
+    if let additive = laws[law]?.additive[additivePlace],
+      let column = try additive.fixedColumn ?? columnRate(line, additive.column)
     {
       return append(additive.priced(column))
     }
@@ -255,11 +257,9 @@ public struct EntryPricer {
     let summary = try originLaw.summary(
       bare, line: try tables.book.schedule.line(line),
       goods: GoodsVerdicts(entry.code, membership), bounded: true)
-    if entry.claims.isEmpty, laws[law]?.asksForPreferences == false,
-      let separable = summary.separable, let rate = try columnRate(line, separable.column),
-      let additive = AdditiveAnswer(summary, separable, column: rate)
-    {
-      laws[law]?.additive[additivePlace] = additive
+    if let separable = summary.separable {
+      let rate = try columnRate(line, separable.column)
+      laws[law]?.additive[additivePlace] = AdditiveAnswer(summary, separable, column: rate)
     }
     return append(PricedEntry(summary))
   }
