@@ -17,6 +17,7 @@ package struct RegimeDraft {
   private var facts: [String: FactDefinition] = [:]
   private var problems: [LawError] = []
   private var gaps: [Gap] = []
+  private var deadlines: [Deadline] = []
   private var isNamed = false
 
   package init(importer: String) { self.importer = importer }
@@ -31,6 +32,7 @@ package struct RegimeDraft {
     groups = regime.groups
     facts = regime.facts
     gaps = regime.gaps
+    deadlines = regime.deadlines
     isNamed = true
     for measure in regime.measures { files[measure.id] = "" }
   }
@@ -55,6 +57,7 @@ package struct RegimeDraft {
     case "facts.yaml": addFacts(node, file)
     case "groups.yaml": addGroups(node, file)
     case "gaps.yaml": addGaps(node, file, path)
+    case "deadlines.yaml": addDeadlines(node, file)
     default: addMeasures(node, file, path)
     }
   }
@@ -184,6 +187,34 @@ package struct RegimeDraft {
     }
   }
 
+  private mutating func addDeadlines(_ node: Node, _ file: String) {
+    guard
+      let top = Fields(
+        node, file: file, known: ["deadlines"], what: "the file", problems: &problems)
+    else { return }
+    for node in top.list("deadlines", problems: &problems) {
+      guard
+        let fields = Fields(
+          node, file: file, known: ["id", "title", "after", "days", "citation"],
+          what: "a deadline", problems: &problems)
+      else { continue }
+      let after = fields.text("after", problems: &problems)
+      if let after, !deadlines.contains(where: { $0.id == after }) {
+        problems.append(fields.problem("after", "'\(after)' is no deadline named before this one"))
+      }
+      let days = Int(fields.requiredText("days", problems: &problems))
+      guard let days, (0..<100_000).contains(days) else {
+        problems.append(fields.problem("days", "must be a whole number of days"))
+        continue
+      }
+      deadlines.append(
+        Deadline(
+          id: fields.requiredText("id", problems: &problems),
+          title: fields.requiredText("title", problems: &problems), after: after, days: days,
+          citation: fields.requiredText("citation", problems: &problems)))
+    }
+  }
+
   private mutating func addMeasures(_ node: Node, _ file: String, _ path: String) {
     var reader = MeasureReader(file: file)
     var read: [Measure] = []
@@ -269,7 +300,7 @@ package struct RegimeDraft {
     return Regime(
       importer: importer, title: title, span: span, measures: ranked.map(\.element),
       goodsLists: goodsLists, groups: groups, facts: facts, governingDayFact: governingDayFact,
-      gaps: gaps)
+      gaps: gaps, deadlines: deadlines)
   }
 
   private func check(_ measure: Measure, _ problems: inout [LawError]) {

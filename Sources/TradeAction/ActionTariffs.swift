@@ -96,13 +96,13 @@ public struct ActionTariffs: Sendable {
           let entry = Entry(code: part, origin: country, day: day)
           let new = try with.reckon(entry, line: line)
           let old = try without.reckon(entry, line: line)
-          guard let high = new.total.additionalRate, let low = old.total.additionalRate else {
+          guard let difference = Self.difference(new.lines, old.lines) else {
             failure = "the duty of \(code.dotted) is not known without more facts"
             continue
           }
-          change += (high - low) * share * weight
+          change += difference * share * weight
           let portion = (share * weight).doubleValue
-          if high != low { covered += portion }
+          if !difference.isZero { covered += portion }
           for (position, measure) in measures.enumerated() {
             let lines = new.lines.filter { $0.measure == measure.id && $0.status == .applied }
             parts[position] += lines.reduce(0) { $0 + ($1.rate?.doubleValue ?? 0) } * portion
@@ -117,6 +117,25 @@ public struct ActionTariffs: Sendable {
     self.cells = cells
     self.unpriced = unpriced
     unmatched = Self.unmatched(measures, book, edition, day, partsOf)
+  }
+
+  /// What the lines on top come to with the action less without it. A line that is not known without
+  /// more facts drops out where it is the same in both.
+  private static func difference(_ new: [AssessedLine], _ old: [AssessedLine]) -> Fraction? {
+    func sorted(_ lines: [AssessedLine]) -> (known: Fraction, open: Set<String>) {
+      var known = Fraction.zero
+      var open: Set<String> = []
+      for line in lines where !line.isColumn {
+        switch line.status {
+        case .applied where line.rate != nil: known += line.rate ?? 0
+        case .applied, .needsFacts: open.insert(line.measure)
+        case .displaced, .notInScope, .void: break
+        }
+      }
+      return (known, open)
+    }
+    let (with, without) = (sorted(new), sorted(old))
+    return with.open == without.open ? with.known - without.known : nil
   }
 
   /// Listed lines that no line of the baseline stands for.

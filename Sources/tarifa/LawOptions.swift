@@ -15,6 +15,9 @@ struct LawOptions: ParsableArguments {
   @Option(name: .customLong("known-on"), help: "Only texts published by this day (YYYY-MM-DD).")
   var knownOn: String?
 
+  @Flag(help: "Add charges beside the duty, and the landed cost.")
+  var fees = false
+
   func day() throws(Failure) -> Day? {
     guard let knownOn else { return nil }
     guard let day = Day(knownOn) else {

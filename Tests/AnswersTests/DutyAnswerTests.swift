@@ -13,7 +13,9 @@ struct DutyAnswerTests {
 
   private func json(_ request: DutyRequest) throws -> [String: Any] {
     let book = try book()
-    let text = DutyAnswer(try book.assess(try request.entry(in: book))).json.text
+    let text = DutyAnswer(
+      try book.assess(try request.entry(in: book), fees: true), regime: book.regime, withFees: true
+    ).json.text
     return try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }

@@ -4,8 +4,10 @@ extension DutyAnswer {
   /// The answer as a page of text: the total, the measures that count, what is unsure, and the
   /// measures that do not apply with the reason for each.
   ///
-  /// - Parameter everything: also lists measures whose goods and origin both miss.
-  public func text(everything: Bool = false) -> String {
+  /// - Parameters:
+  ///   - everything: also lists measures whose goods and origin both miss.
+  ///   - filed: also says what a broker files.
+  public func text(everything: Bool = false, filed: Bool = false) -> String {
     var page: [String] = []
     let entry = assessment.entry
     page.append(
@@ -15,9 +17,11 @@ extension DutyAnswer {
     page.append("")
     page.append(headline)
     page += countingLines
+    if withFees { page += feeLines }
     page += asides
     page += readingLines
     page += questionLines
+    if filed, let filing { page += filing.text }
     page += assessment.warnings.map { "! \($0)" }
     page += silentLines(everything: everything)
     if let edition = assessment.edition { page.append("Schedule: \(edition)") }
@@ -67,6 +71,19 @@ extension DutyAnswer {
         + (line.status == .needsFacts ? " - needs facts" : "")
         + (line.isColumn ? "" : " - \(line.reason)")
     } + [""]
+  }
+
+  private var feeLines: [String] {
+    let rows = assessment.fees.map { line in
+      let rate = line.rateText ?? ""
+      let amount = line.duty.map { "$\(Amount.grouped($0))" } ?? "not known"
+      return "  " + Amount.right(rate, 9) + Amount.right(amount, 15) + "  "
+        + "\(line.title) [\(line.citation)]"
+    }
+    let landed =
+      landedCost.map { ["Landed cost: $\(Amount.grouped($0)), customs value with duty and fees"] }
+      ?? []
+    return ["Fees:"] + rows + landed + [""]
   }
 
   private var asides: [String] {

@@ -4,14 +4,22 @@ public import TariffLaw
 /// An assessment as the surfaces show it: one JSON document, one page of text.
 public struct DutyAnswer: Sendable {
   public let assessment: Assessment
+  /// What is filed; `nil` when there is no answer to file.
+  public let filing: Filing?
+  let withFees: Bool
 
-  public init(_ assessment: Assessment) { self.assessment = assessment }
+  /// - Parameter withFees: whether charges beside the duty were asked for.
+  public init(_ assessment: Assessment, regime: Regime, withFees: Bool = false) {
+    self.assessment = assessment
+    filing = Filing(assessment, regime: regime)
+    self.withFees = withFees
+  }
 
   /// The document of the command-line contract: rates are fractions, money is dollars, codes are
   /// undotted.
   public var json: JSONValue {
     let total = assessment.total
-    return .object([
+    var members: [(name: String, value: JSONValue)] = [
       ("hts", .string(assessment.entry.code.digits)),
       ("origin", .string(assessment.entry.origin.text)),
       ("on", .day(assessment.entry.day)),
@@ -34,7 +42,35 @@ public struct DutyAnswer: Sendable {
       ("readings", .array(assessment.readings.map(DutyAnswer.json))),
       ("questions", .array(assessment.questions.map(DutyAnswer.json))),
       ("warnings", .array(assessment.warnings.map { .string($0) })),
-    ])
+    ]
+    if withFees {
+      members.append(
+        (
+          "fees",
+          .object([
+            ("lines", .array(assessment.fees.map(DutyAnswer.json))),
+            ("total", .money(feeTotal)),
+            ("landed_cost", .money(landedCost)),
+          ])
+        ))
+    }
+    members.append(("filing", filing?.json ?? .null))
+    return .object(members)
+  }
+
+  /// Dollars; `nil` when a charge is not known.
+  var feeTotal: Fraction? {
+    assessment.fees.reduce(Fraction?.some(0)) { sum, line in
+      sum.flatMap { sum in line.duty.map { sum + $0 } }
+    }
+  }
+
+  /// Customs value, duty and charges; inland freight, insurance and brokerage are not in it.
+  var landedCost: Fraction? {
+    guard let value = assessment.entry.value, let duty = assessment.total.duty, let feeTotal else {
+      return nil
+    }
+    return value + duty + feeTotal
   }
 
   private static func json(_ line: AssessedLine) -> JSONValue {
@@ -54,6 +90,7 @@ public struct DutyAnswer: Sendable {
       ("from", .day(line.span?.first)),
       ("until", .day(line.span?.last)),
       ("reason", .string(line.reason)),
+      ("declares", .text(line.declared)),
     ])
   }
 

@@ -18,6 +18,8 @@ public struct AssessedLine: Hashable, Sendable {
   /// The heading of the tariff to declare because of this measure: its own where it applies, that of
   /// the exemption, or the one for goods it stands aside for.
   public let declared: String?
+  /// What part of the customs value the duty is on; `nil` where it is not known or not found.
+  public let base: LineBase?
   /// Whether the line is a charge beside the duty; see ``Measure/Kind-swift.enum/fee``.
   public let isFee: Bool
 

@@ -6,7 +6,7 @@ public struct Assessment: Hashable, Sendable {
   /// Official words for the good.
   public let goods: String?
   public let status: EntryStatus
-  public let total: Total
+  public internal(set) var total: Total
   public let lines: [AssessedLine]
   /// Charges beside the duty that apply; empty when the law was asked without them.
   public let fees: [AssessedLine]

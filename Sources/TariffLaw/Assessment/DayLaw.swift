@@ -42,7 +42,8 @@ struct DayLaw: Sendable {
           measure: measure, position: position, isExemption: isExemption, scope: number,
           turns: turns.map { day >= $0 }))
     }
-    for (index, measure) in regime.measures.enumerated() {
+    // Charges beside the duty are no part of a sweep.
+    for (index, measure) in regime.measures.enumerated() where measure.kind != .fee {
       for (position, term) in measure.terms.enumerated() {
         add(index, position, term.validity, term.scope, term.invalidation, isExemption: false)
       }

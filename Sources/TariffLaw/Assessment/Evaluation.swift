@@ -15,6 +15,8 @@ struct Evaluation {
   let explains: Bool
   /// What can meet the origin on the day; everything is looked at without it.
   let selection: LawSelection?
+  /// Whether charges beside the duty are looked at.
+  let asksFees: Bool
 
   var facts: FactBook
   var goods: GoodsVerdicts
@@ -44,7 +46,8 @@ struct Evaluation {
 
   init(
     regime: Regime, entry: Entry, line: RateLine, day: Day, knownOn: Day?, supposed: Supposition,
-    explains: Bool, selection: LawSelection? = nil, goods: GoodsVerdicts? = nil
+    explains: Bool, selection: LawSelection? = nil, goods: GoodsVerdicts? = nil,
+    asksFees: Bool = false
   ) {
     self.regime = regime
     self.entry = entry
@@ -54,6 +57,7 @@ struct Evaluation {
     self.supposed = supposed
     self.explains = explains
     self.selection = selection
+    self.asksFees = asksFees
     self.goods = goods ?? GoodsVerdicts(entry.code, lists: regime.lists.count)
     facts = FactBook(entry: entry, regime: regime, supposed: supposed)
   }
@@ -69,7 +73,10 @@ struct Evaluation {
         matches.append((selected.measure, match))
       }
     } else {
-      for index in regime.measures.indices { matches.append((index, match(index, nil))) }
+      for index in regime.measures.indices
+      where asksFees || regime.measures[index].kind != .fee {
+        matches.append((index, match(index, nil)))
+      }
     }
     burdens = Array(repeating: nil, count: candidates.count)
     standings = Array(repeating: nil, count: candidates.count)
@@ -148,10 +155,15 @@ struct Evaluation {
     }
     let burden = try burden(position)
     if case .unparsed(let text) = candidate.duty { outcome.unparsed.append(text) }
+    var base: LineBase?
+    if explains, let share = try share(position) {
+      let content: String? = if case .content(let fact) = candidate.base { fact } else { nil }
+      base = LineBase(share: share, content: content)
+    }
     let isReached = candidate.amount == .topsUp && burden.isKnown && !burden.isOwed
     let applied = line(
       for: measure, term, burden.isKnown ? .applied : .needsFacts, burden,
-      explains ? reason(candidate, isReached) : "", duty: candidate.duty,
+      explains ? reason(candidate, isReached) : "", duty: candidate.duty, base: base,
       declared: isReached ? term.reachedHeading ?? term.heading : term.heading)
     if measure.kind == .fee {
       outcome.fees.append(applied)
@@ -164,14 +176,15 @@ struct Evaluation {
 
   private func line(
     for measure: Measure, _ term: Term?, _ status: LineStatus, _ burden: Burden?, _ reason: String,
-    duty: DutyText? = nil, declared: String? = nil
+    duty: DutyText? = nil, base: LineBase? = nil, declared: String? = nil
   ) -> AssessedLine {
     let term = term ?? measure.terms.last
     return AssessedLine(
       measure: measure.id, title: measure.title, authority: measure.authority,
       heading: term?.heading, status: status, burden: burden, rateText: duty?.text,
       citation: term?.citation ?? "", span: term?.validity.span, reason: reason,
-      isColumn: measure.isColumn, declared: declared, isFee: measure.kind == .fee)
+      isColumn: measure.isColumn, declared: declared, base: base,
+      isFee: measure.kind == .fee)
   }
 }
 

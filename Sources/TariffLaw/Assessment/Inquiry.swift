@@ -6,18 +6,20 @@ struct Inquiry {
   let knownOn: Day?
   /// What can meet the origin on the day; everything is looked at without it.
   private let selection: LawSelection?
+  private let asksFees: Bool
   /// Membership of the code in goods lists, found by the first evaluation.
   private var goods: GoodsVerdicts?
 
   init(
     regime: Regime, entry: Entry, line: RateLine, knownOn: Day?, selection: LawSelection? = nil,
-    goods: GoodsVerdicts? = nil
+    goods: GoodsVerdicts? = nil, asksFees: Bool = false
   ) {
     self.regime = regime
     self.entry = entry
     self.line = line
     self.knownOn = knownOn
     self.selection = selection
+    self.asksFees = asksFees
     self.goods = goods
   }
 
@@ -79,7 +81,7 @@ struct Inquiry {
   ) -> [String] {
     var names = evaluation.facts.missingQuantities.isEmpty ? [] : ["quantity"]
     if needsValue(evaluation, base, total) { names.append("value") }
-    if evaluation.needsMoreDigits { names.append("hts") }
+    if evaluation.needsMoreDigits { names.append(Question.moreDigits) }
     return names
   }
 
@@ -96,7 +98,7 @@ struct Inquiry {
     var evaluation = Evaluation(
       regime: regime, entry: entry, line: line, day: regime.governingDay(of: entry),
       knownOn: knownOn, supposed: supposed, explains: explains, selection: selection,
-      goods: goods)
+      goods: goods, asksFees: asksFees)
     let outcome = try evaluation.run()
     return (outcome, evaluation)
   }
@@ -242,7 +244,7 @@ struct Inquiry {
     if evaluation.needsMoreDigits {
       questions.append(
         Question(
-          fact: "hts", unit: nil, values: [],
+          fact: Question.moreDigits, unit: nil, values: [],
           text: "State all ten digits: a measure covers only part of \(entry.code.dotted)."))
     }
     for offer in offered {
@@ -294,10 +296,11 @@ struct Inquiry {
     for offer in merged {
       guard let claim = offer.claims.first else { continue }
       let (outcome, _) = try evaluate(Supposition(claims: [claim]))
-      // A claim whose answer needs more facts is told by the measure's own line.
-      guard !outcome.agrees(with: base), outcome.bar != nil || outcome.total.rate != nil else {
-        continue
-      }
+      // A claim whose answer needs more facts is told by the measure's own line, and one that costs
+      // more, as goods found to be shipped around, is no relief to offer.
+      guard !outcome.agrees(with: base), outcome.bar == nil, let rate = outcome.total.rate,
+        base.total.rate.map({ rate <= $0 }) ?? true
+      else { continue }
       offered.append(
         Offered(
           id: "claim-\(claim)", claims: offer.claims, text: offer.text, citation: offer.citation,

@@ -8,11 +8,13 @@ extension Regime {
   /// - Parameters:
   ///   - line: the rate line of the good in the edition that governs.
   ///   - knownOn: what the law was known to be on that day; `nil` for everything held.
+  ///   - fees: whether charges beside the duty are found as well.
   /// - Throws: ``StackingCycle`` when the law data displaces in a circle.
   public func assess(
-    _ entry: Entry, line: RateLine, edition: String, knownOn: Day? = nil
+    _ entry: Entry, line: RateLine, edition: String, knownOn: Day? = nil, fees: Bool = false
   ) throws(StackingCycle) -> Assessment {
-    var inquiry = Inquiry(regime: self, entry: entry, line: line, knownOn: knownOn)
+    var inquiry = Inquiry(
+      regime: self, entry: entry, line: line, knownOn: knownOn, asksFees: fees)
     return try inquiry.answer(edition: edition)
   }
 

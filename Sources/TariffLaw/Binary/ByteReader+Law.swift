@@ -183,6 +183,16 @@ extension ByteReader {
       validity: validity, heading: heading, scope: scope, citation: citation, text: try text())
   }
 
+  mutating func deadline() throws(ArchiveError) -> Deadline {
+    let id = try text()
+    let title = try text()
+    let after = try optionalText()
+    guard let days = Int(exactly: try varint()), days < 100_000 else {
+      throw unknownTag("days of a deadline")
+    }
+    return Deadline(id: id, title: title, after: after, days: days, citation: try text())
+  }
+
   mutating func gap() throws(ArchiveError) -> Gap {
     let text = try text()
     let citation = try self.text()

@@ -137,6 +137,14 @@ extension ByteWriter {
     append(text: exemption.text)
   }
 
+  mutating func append(_ deadline: Deadline) {
+    append(text: deadline.id)
+    append(text: deadline.title)
+    append(optional: deadline.after)
+    append(varint: UInt64(deadline.days))
+    append(text: deadline.citation)
+  }
+
   mutating func append(_ gap: Gap) {
     append(text: gap.text)
     append(text: gap.citation)

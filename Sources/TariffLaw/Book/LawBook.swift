@@ -20,7 +20,13 @@ public struct LawBook: Sendable {
   /// What is owed on an entry and why.
   ///
   /// - Throws: ``LawBookError`` when the law or the data is damaged; bad entries are answers.
-  public func assess(_ entry: Entry, knownOn: Day? = nil) throws(LawBookError) -> Assessment {
+  ///
+  /// - Parameters:
+  ///   - knownOn: what the law was known to be on that day; `nil` for everything held.
+  ///   - fees: whether charges beside the duty are found as well.
+  public func assess(
+    _ entry: Entry, knownOn: Day? = nil, fees: Bool = false
+  ) throws(LawBookError) -> Assessment {
     let day = regime.governingDay(of: entry)
     guard regime.span.contains(day) else {
       return .refused(
@@ -43,7 +49,10 @@ public struct LawBook: Sendable {
           entry, .unknownCode, edition: edition.id, unknownCode(entry.code, in: index))
       }
       var assessment = try regime.assess(
-        entry, line: found.line, edition: edition.id, knownOn: knownOn)
+        entry, line: found.line, edition: edition.id, knownOn: knownOn, fees: fees)
+      if assessment.questions.contains(where: { $0.fact == Question.moreDigits }) {
+        assessment.total = try bounded(assessment, in: index, knownOn: knownOn)
+      }
       assessment.warnings += regime.gaps(meeting: entry, on: day).map {
         "not held, and it may apply: \($0.text) [\($0.citation)]."
       }
@@ -61,6 +70,31 @@ public struct LawBook: Sendable {
     } catch {
       return .refused(entry, .badRow, "\(error)")
     }
+  }
+
+  /// The total of a code that is only partly covered, bounded by what its parts would owe.
+  private func bounded(
+    _ assessment: Assessment, in edition: Int, knownOn: Day?
+  ) throws -> Assessment.Total {
+    let entry = assessment.entry
+    let law = OriginLaw(
+      regime, origin: entry.origin, day: regime.governingDay(of: entry), knownOn: knownOn)
+    var totals: [Assessment.Total] = []
+    for code in schedule.codes(under: entry.code, in: edition) where code.length == 10 {
+      guard let line = try schedule.line(for: code, in: edition) else { continue }
+      var part = entry
+      part.code = code
+      totals.append(try law.summary(part, line: line, goods: nil, bounded: true).total)
+    }
+    guard !totals.isEmpty else { return assessment.total }
+    func most(_ values: [Fraction?]) -> Fraction? {
+      values.contains(nil) ? nil : values.compactMap(\.self).max()
+    }
+    let total = assessment.total
+    return Assessment.Total(
+      rate: total.rate, additionalRate: total.additionalRate, duty: total.duty,
+      rateLow: totals.compactMap(\.rateLow).min(), rateHigh: most(totals.map(\.rateHigh)),
+      dutyLow: totals.compactMap(\.dutyLow).min(), dutyHigh: most(totals.map(\.dutyHigh)))
   }
 
   /// The units the schedule reports a good in, first unit first; empty when the code is unknown.

@@ -15,6 +15,8 @@ public struct Regime: Hashable, Sendable {
   public let governingDayFact: String?
   /// What is known to be missing.
   public let gaps: [Gap]
+  /// Days by which something is to be done about an entry.
+  public let deadlines: [Deadline]
   /// The goods lists by the position that ``links`` use.
   let lists: [GoodsList]
   let listPositions: [String: Int]
@@ -24,20 +26,22 @@ public struct Regime: Hashable, Sendable {
   public init(
     importer: String, title: String, span: DaySpan, measures: [Measure],
     goodsLists: [String: GoodsList], groups: [String: CountryGroup],
-    facts: [String: FactDefinition], governingDayFact: String? = nil, gaps: [Gap] = []
+    facts: [String: FactDefinition], governingDayFact: String? = nil, gaps: [Gap] = [],
+    deadlines: [Deadline] = []
   ) {
     let names = goodsLists.keys.sorted()
     self.init(
       importer: importer, title: title, span: span, measures: measures, goodsLists: goodsLists,
       groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps,
-      lists: names.compactMap { goodsLists[$0] },
+      deadlines: deadlines, lists: names.compactMap { goodsLists[$0] },
       listPositions: Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) }))
   }
 
   private init(
     importer: String, title: String, span: DaySpan, measures: [Measure],
     goodsLists: [String: GoodsList], groups: [String: CountryGroup],
-    facts: [String: FactDefinition], governingDayFact: String?, gaps: [Gap], lists: [GoodsList],
+    facts: [String: FactDefinition], governingDayFact: String?, gaps: [Gap],
+    deadlines: [Deadline], lists: [GoodsList],
     listPositions: [String: Int]
   ) {
     self.importer = importer
@@ -49,6 +53,7 @@ public struct Regime: Hashable, Sendable {
     self.facts = facts
     self.governingDayFact = governingDayFact
     self.gaps = gaps
+    self.deadlines = deadlines
     self.lists = lists
     self.listPositions = listPositions
     links = MeasureLinks.all(measures, lists: listPositions)
@@ -58,7 +63,8 @@ public struct Regime: Hashable, Sendable {
   func with(_ measures: [Measure]) -> Regime {
     Regime(
       importer: importer, title: title, span: span, measures: measures, goodsLists: goodsLists,
-      groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps, lists: lists,
+      groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps,
+      deadlines: deadlines, lists: lists,
       listPositions: listPositions)
   }
 

@@ -45,6 +45,8 @@ public struct EntryPricer {
     case line(LineKey, GoodsSignatures.Membership, number: Int)
     /// There is no such code; the answer that says so, by its position in `shared`.
     case none(Int)
+    /// A line that is divided further: its parts bound the answer, which the long way finds.
+    case divided
   }
 
   private struct LawEdition: Hashable {
@@ -119,6 +121,10 @@ public struct EntryPricer {
     }
     switch try find(entry, edition) {
     case .none(let position): return Answer(edition: edition, source: .shared(position))
+    case .divided:
+      return Answer(
+        edition: edition,
+        source: .own(PricedEntry(try book.assess(entry, knownOn: tables.knownOn))))
     case .line(let line, let membership, let number):
       let law = lawNumber(of: origin, on: entry.day, isUnclaimed: entry.claims.isEmpty)
       do {
@@ -143,8 +149,12 @@ public struct EntryPricer {
     let found: GoodFind
     if let position = goods.position[entry.code.raw] {
       let signature = goods.signatures.signature[position]
-      found = .line(
-        goods.keys[position], goods.signatures.memberships[signature], number: signature)
+      let isDivided =
+        position + 1 < goods.keys.count && entry.code.contains(goods.keys[position + 1].code)
+      found =
+        isDivided
+        ? .divided
+        : .line(goods.keys[position], goods.signatures.memberships[signature], number: signature)
     } else if entry.code.length == 10, !schedule.editions[edition].holdsSuffixes,
       !schedule.life(of: entry.code).isEmpty,
       let position = goods.position[entry.code.prefix(8).raw]

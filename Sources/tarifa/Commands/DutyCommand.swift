@@ -41,6 +41,9 @@ struct DutyCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "Say what a broker files: lines, headings to declare, deadlines.")
+  var filing = false
+
   @Flag(help: "List every measure, also those of other origins.")
   var all = false
 
@@ -61,16 +64,16 @@ struct DutyCommand: ParsableCommand {
     let assessment: Assessment
     do {
       assessment = try book.assess(
-        try request.entry(in: book), knownOn: try lawOptions.day())
+        try request.entry(in: book), knownOn: try lawOptions.day(), fees: lawOptions.fees)
     } catch let error as RequestError {
       throw Failure.input("\(error)")
     } catch let error as LawBookError {
       throw Failure.internalFault("\(error)")
     }
-    let answer = DutyAnswer(assessment)
+    let answer = DutyAnswer(assessment, regime: book.regime, withFees: lawOptions.fees)
     switch assessment.status {
     case .ok, .needsFacts, .inadmissible, .unparsed:
-      Console.output(json ? answer.json.text : answer.text(everything: all))
+      Console.output(json ? answer.json.text : answer.text(everything: all, filed: filing))
     default:
       // There is no answer; the document still says why to a program that asked for one.
       if json { Console.output(answer.json.text) }

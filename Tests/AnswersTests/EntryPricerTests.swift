@@ -1,0 +1,70 @@
+import TariffLaw
+import TestSupport
+import Testing
+import TradeData
+
+/// Many entries priced together against each assessed alone.
+struct EntryPricerTests {
+  private static func book() throws -> LawBook {
+    LawBook(
+      regime: try ShippedLaw.regime("us"), schedule: try ShippedLaw.schedule(),
+      countries: try ShippedCountries.codes())
+  }
+
+  private func randomEntry(_ random: inout SplitMix, _ codes: [HTSCode]) throws -> Entry {
+    let origins = [
+      "CN", "CA", "MX", "KR", "DE", "JP", "VN", "BY", "CH", "GB", "IN", "BR", "HK", "TR",
+    ]
+    let origin = try #require(CountryCode(origins[random.below(origins.count)]))
+    let first = try #require(Day("2017-01-01"))
+    var entry = Entry(
+      code: codes[random.below(codes.count)], origin: origin,
+      day: first.advanced(by: random.below(3520)))
+    if random.below(5) > 0 { entry.value = Fraction(random.below(5_000_000) + 1, over: 100) }
+    if random.below(3) == 0 {
+      entry.claims = [["USMCA/NAFTA", "KORUS", "FTA", "EXCLUSION", "C"][random.below(5)]]
+    }
+    if random.below(4) == 0 { entry.facts["steel"] = .number(Fraction(random.below(101))) }
+    if random.below(4) == 0 { entry.facts["us-content"] = .number(Fraction(random.below(101))) }
+    if random.below(6) == 0 { entry.facts["quota"] = .text("in") }
+    if random.below(30) == 0 { entry.facts["ftz-privileged"] = .day(entry.day.advanced(by: -90)) }
+    return entry
+  }
+
+  @Test(arguments: 0..<8)
+  func aPricedEntryIsTheAssessedOne(seed: Int) throws {
+    let book = try Self.book()
+    var random = SplitMix(seed: seed)
+    var codes: [HTSCode] = []
+    for edition in [0, 5, 13, 30, book.schedule.editions.count - 1] {
+      let all = try book.schedule.lines(in: edition).map(\.code)
+      for _ in 0..<60 { codes.append(all[random.below(all.count)]) }
+    }
+    codes.append(try HTSCode("99999999"))
+    let tables = PricingTables(book)
+    // A pricer that has seen much must answer as one that has seen nothing.
+    var pricer = EntryPricer(tables)
+    for _ in 0..<400 {
+      let entry = try randomEntry(&random, codes)
+      let alone = try book.assess(entry)
+      let answer = try pricer.price(entry)
+      let priced: PricedEntry
+      let duty: Fraction?
+      switch answer.source {
+      case .own(let own):
+        priced = own
+        duty = own.total.duty
+      case .shared(let position):
+        priced = pricer.shared[position]
+        duty = entry.value.flatMap { priced.duty(on: $0) } ?? priced.total.duty
+      }
+      let name = "\(entry.code) \(entry.origin) \(entry.day) \(entry.claims) \(entry.facts)"
+      #expect(priced.status == alone.status, "\(name)")
+      #expect(priced.total.rate == alone.total.rate, "\(name)")
+      #expect(priced.total.additionalRate == alone.total.additionalRate, "\(name)")
+      #expect(priced.total.rateLow == alone.total.rateLow, "\(name)")
+      #expect(priced.total.rateHigh == alone.total.rateHigh, "\(name)")
+      #expect(duty == alone.total.duty, "\(name)")
+    }
+  }
+}
