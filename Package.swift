@@ -31,6 +31,8 @@ let package = Package(
   products: [
     .executable(name: "tarifa", targets: ["tarifa"]),
     .executable(name: "databuild", targets: ["databuild"]),
+    // For the benchmarks, which are a package of their own.
+    .library(name: "TarifaEngine", targets: ["TariffLaw", "TradeData", "Answers"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -76,7 +78,8 @@ let package = Package(
       ["JSONText", "TabularText", "TariffLaw", "TradeData", "TradeAction", "TradeImpact"]),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "LawCasesTests", dependencies: ["TariffLaw", "LawFiles", "TradeData", "Answers"],
+      name: "LawCasesTests",
+      dependencies: ["TariffLaw", "LawFiles", "TabularText", "TradeData", "Answers"],
       path: "Tests/LawCasesTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -52,6 +52,9 @@ public struct HTSCode: Hashable, Sendable {
   /// The bytes of the compiled form; see ``init(raw:)``.
   package var raw: UInt64 { packed }
 
+  /// Reads a code as compiled tables hold it; `nil` when no code packs to it.
+  public init?(packed: UInt64) { self.init(raw: packed) }
+
   /// Reads the compiled form back. `nil` when no code packs to it.
   package init?(raw: UInt64) {
     let length = Int(raw & 0xF)

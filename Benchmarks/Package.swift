@@ -1,0 +1,14 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Speed against a baseline on the same input in the same run: swift run -c release --package-path
+// Benchmarks benchmarks
+let package = Package(
+  name: "benchmarks",
+  dependencies: [.package(name: "tarifa", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "benchmarks", dependencies: [.product(name: "TarifaEngine", package: "tarifa")])
+  ],
+  swiftLanguageModes: [.v6]
+)
