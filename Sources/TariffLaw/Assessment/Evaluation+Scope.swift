@@ -1,15 +1,13 @@
 extension Evaluation {
   /// Finds the term of a measure that meets the entry, the first in the order of the file.
   ///
-  /// - Parameter selected: what of the measure can meet the origin on the day, if that is known.
-  mutating func match(_ index: Int, _ selected: LawSelection.Selected?) -> ScopeMatch {
+  /// - Parameter selected: what of the measure can meet the origin on the day.
+  mutating func match(_ index: Int, _ selected: LawSelection.Selected) -> ScopeMatch {
     let measure = regime.measures[index]
     let links = regime.links[index]
     var nearest: (term: Int?, miss: Miss) = (nil, .day)
-    for position in terms(of: links, selected) ?? Array(measure.terms.indices) {
-      if selected == nil {
-        guard measure.terms[position].validity.applies(on: day, knownOn: knownOn) else { continue }
-      } else if goods.covers(links.termGoods[position], regime.lists) == .no {
+    for position in terms(of: links, selected) {
+      if goods.covers(links.termGoods[position]) == .no {
         // Nearly all miss by their goods, which is the quickest to tell.
         nearest = nearest.term == nil ? (position, .goods) : nearest
         continue
@@ -57,13 +55,10 @@ extension Evaluation {
     case needsFacts
   }
 
-  /// The selected terms that may meet the goods; `nil` for every term.
-  private func terms(
-    of links: MeasureLinks, _ selected: LawSelection.Selected?
-  ) -> [Int]? {
-    guard let selected else { return nil }
-    guard selected.terms.count > MeasureLinks.many, let present = goods.present,
-      let possible = links.terms(for: present)
+  /// The selected terms, less those whose lists are known not to hold the goods.
+  private func terms(of links: MeasureLinks, _ selected: LawSelection.Selected) -> [Int] {
+    guard selected.terms.count > MeasureLinks.many,
+      let possible = links.terms(for: goods.present)
     else { return selected.terms }
     let all = Set(selected.terms)
     return possible.filter { all.contains($0) }
@@ -72,11 +67,7 @@ extension Evaluation {
   private mutating func meets(
     _ scope: Scope, _ scopeGoods: MeasureLinks.ScopeGoods, of measure: Measure
   ) -> Result<Certainty, Miss> {
-    guard
-      selection != nil
-        || scope.origins.contains(entry.origin, on: day, groups: regime.groups)
-    else { return .failure(.origin) }
-    let covers = goods.covers(scopeGoods, regime.lists)
+    let covers = goods.covers(scopeGoods)
     if covers == .no { return .failure(.goods) }
     if !scope.claims.isEmpty, !facts.isClaimed(scope.claims) {
       return .failure(.claim(scope.claims.first ?? ""))
@@ -115,18 +106,13 @@ extension Evaluation {
   ///
   /// - Parameter isPartial: set when one holds for only part of what the code names.
   private mutating func exemption(
-    of index: Int, _ links: MeasureLinks, _ selected: LawSelection.Selected?,
+    of index: Int, _ links: MeasureLinks, _ selected: LawSelection.Selected,
     _ isPartial: inout Bool
   ) -> Exemption? {
     let measure = regime.measures[index]
-    for position in selected?.exemptions ?? Array(measure.exemptions.indices) {
-      if selected != nil, goods.covers(links.exemptionGoods[position], regime.lists) == .no {
-        continue
-      }
+    for position in selected.exemptions {
+      if goods.covers(links.exemptionGoods[position]) == .no { continue }
       let exemption = measure.exemptions[position]
-      guard selected != nil || exemption.validity.applies(on: day, knownOn: knownOn) else {
-        continue
-      }
       let claimed = exemption.scope.claims.isEmpty || facts.isClaimed(exemption.scope.claims)
       // In a sweep nobody reads what could be claimed.
       guard claimed || explains else { continue }

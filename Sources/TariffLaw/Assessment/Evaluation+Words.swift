@@ -1,8 +1,8 @@
 extension Evaluation {
   /// Why a measure does not apply, in words.
-  func reason(_ miss: Miss, _ measure: Measure) -> String {
+  func reason(_ miss: Miss, _ index: Int) -> String {
     switch miss {
-    case .day: reasonForDay(measure)
+    case .day: reasonForDay(index)
     case .origin: "origin \(entry.origin) is not covered"
     case .goods: "\(entry.code.dotted) is not among its goods"
     case .claim(let name): "not claimed (claim \(name))"
@@ -16,12 +16,13 @@ extension Evaluation {
     }
   }
 
-  private func reasonForDay(_ measure: Measure) -> String {
+  private func reasonForDay(_ index: Int) -> String {
+    let measure = regime.measures[index]
     // A measure that would not cover the origin on any day is told by its origin.
-    let coversOrigin = measure.terms.contains {
-      $0.scope.origins.contains(entry.origin, on: day, groups: regime.groups)
+    let coversOrigin = regime.links[index].origins.contains {
+      $0.contains(entry.origin, on: day, groups: regime.groups)
     }
-    if !coversOrigin { return reason(.origin, measure) }
+    if !coversOrigin { return reason(.origin, index) }
     if measure.terms.allSatisfy(\.validity.span.isEmpty) {
       return "withdrawn before it took effect"
     }

@@ -13,10 +13,8 @@ struct Evaluation {
   let supposed: Supposition
   /// Whether measures that do not apply are listed with the reason.
   let explains: Bool
-  /// What can meet the origin on the day; everything is looked at without it.
-  let selection: LawSelection?
-  /// Whether charges beside the duty are looked at.
-  let asksFees: Bool
+  /// What can meet the origin on the day.
+  let selection: LawSelection
 
   var facts: FactBook
   var goods: GoodsVerdicts
@@ -46,8 +44,7 @@ struct Evaluation {
 
   init(
     regime: Regime, entry: Entry, line: RateLine, day: Day, knownOn: Day?, supposed: Supposition,
-    explains: Bool, selection: LawSelection? = nil, goods: GoodsVerdicts? = nil,
-    asksFees: Bool = false
+    explains: Bool, selection: LawSelection, goods: GoodsVerdicts
   ) {
     self.regime = regime
     self.entry = entry
@@ -57,27 +54,20 @@ struct Evaluation {
     self.supposed = supposed
     self.explains = explains
     self.selection = selection
-    self.asksFees = asksFees
-    self.goods = goods ?? GoodsVerdicts(entry.code, lists: regime.lists.count)
+    self.goods = goods
     facts = FactBook(entry: entry, regime: regime, supposed: supposed)
   }
 
   /// - Throws: ``StackingCycle`` when the law data displaces in a circle.
   mutating func run() throws(StackingCycle) -> Outcome {
     var matches: [(measure: Int, match: ScopeMatch)] = []
-    if let selection {
-      for selected in selection.measures {
-        let match = match(selected.measure, selected)
-        // In a sweep nobody reads why the rest does not apply.
-        if case .misses = match, !explains { continue }
-        matches.append((selected.measure, match))
-      }
-    } else {
-      for index in regime.measures.indices
-      where asksFees || regime.measures[index].kind != .fee {
-        matches.append((index, match(index, nil)))
-      }
+    for selected in selection.measures {
+      let match = match(selected.measure, selected)
+      // In a sweep nobody reads why the rest does not apply.
+      if case .misses = match, !explains { continue }
+      matches.append((selected.measure, match))
     }
+    if explains { matches = withTheRest(matches) }
     burdens = Array(repeating: nil, count: candidates.count)
     standings = Array(repeating: nil, count: candidates.count)
 
@@ -89,7 +79,7 @@ struct Evaluation {
         let measure = regime.measures[index]
         outcome.lines.append(
           line(
-            for: measure, term.map { measure.terms[$0] }, .notInScope, nil, reason(miss, measure),
+            for: measure, term.map { measure.terms[$0] }, .notInScope, nil, reason(miss, index),
             declared: miss.declared))
       case .void(let term, let invalidation):
         let measure = regime.measures[index]
@@ -103,6 +93,23 @@ struct Evaluation {
       }
     }
     return outcome
+  }
+
+  /// The measures that can not meet the origin on the day take their places in the order of the regime.
+  private func withTheRest(
+    _ matches: [(measure: Int, match: ScopeMatch)]
+  ) -> [(measure: Int, match: ScopeMatch)] {
+    var all: [(measure: Int, match: ScopeMatch)] = []
+    var rest = matches[...]
+    for index in regime.measures.indices {
+      if let next = rest.first, next.measure == index {
+        all.append(next)
+        rest = rest.dropFirst()
+      } else if regime.measures[index].kind != .fee {
+        all.append((index, .misses(term: nil, .day)))
+      }
+    }
+    return all
   }
 
   private mutating func settle(

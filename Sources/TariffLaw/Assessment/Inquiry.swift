@@ -4,31 +4,40 @@ struct Inquiry {
   let entry: Entry
   let line: RateLine
   let knownOn: Day?
-  /// What can meet the origin on the day; everything is looked at without it.
-  private let selection: LawSelection?
-  private let asksFees: Bool
-  /// Membership of the code in goods lists, found by the first evaluation.
-  private var goods: GoodsVerdicts?
+  /// What can meet the origin on the day.
+  private let selection: LawSelection
+  private let goods: GoodsVerdicts
 
+  /// - Parameters:
+  ///   - selection: what can meet the origin on the day, where that is known already.
+  ///   - goods: which lists hold the code, where that is known already.
+  ///   - fees: whether charges beside the duty are found as well.
   init(
     regime: Regime, entry: Entry, line: RateLine, knownOn: Day?, selection: LawSelection? = nil,
-    goods: GoodsVerdicts? = nil, asksFees: Bool = false
+    goods: GoodsVerdicts? = nil, fees: Bool = false
   ) {
     self.regime = regime
     self.entry = entry
     self.line = line
     self.knownOn = knownOn
+    let selection =
+      selection
+      ?? LawSelection(
+        of: regime, entry.origin, on: regime.governingDay(of: entry), knownOn: knownOn, fees: fees)
     self.selection = selection
-    self.asksFees = asksFees
-    self.goods = goods
+    self.goods =
+      goods
+      ?? GoodsVerdicts(
+        entry.code,
+        GoodsSignatures.Membership(
+          of: entry.code, in: regime.lists, asked: selection.listsAsked(in: regime)))
   }
 
   /// At most this many combinations of unknown facts are tried.
   private static let worldLimit = 512
 
-  mutating func answer(edition: String) throws(StackingCycle) -> Assessment {
+  func answer(edition: String) throws(StackingCycle) -> Assessment {
     let (base, evaluation) = try evaluate(Supposition(), explains: true)
-    goods = evaluation.goods
     let mattering = try factsThatMatter(base, evaluation)
     let bounds = try self.bounds(base, mattering.asked)
     let offered = try offers(evaluation, base)
@@ -46,9 +55,8 @@ struct Inquiry {
   /// the words.
   ///
   /// - Parameter bounded: whether the bounds over missing facts are found too.
-  mutating func summary(bounded: Bool) throws(StackingCycle) -> EntrySummary {
+  func summary(bounded: Bool) throws(StackingCycle) -> EntrySummary {
     let (base, evaluation) = try evaluate(Supposition())
-    goods = evaluation.goods
     var asked: [FactBook.Missing] = []
     if base.bar == nil {
       asked = try factsThatMatter(base, evaluation, onlyAsked: true, first: !bounded).asked
@@ -98,7 +106,7 @@ struct Inquiry {
     var evaluation = Evaluation(
       regime: regime, entry: entry, line: line, day: regime.governingDay(of: entry),
       knownOn: knownOn, supposed: supposed, explains: explains, selection: selection,
-      goods: goods, asksFees: asksFees)
+      goods: goods)
     let outcome = try evaluation.run()
     return (outcome, evaluation)
   }

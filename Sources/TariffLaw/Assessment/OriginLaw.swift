@@ -4,10 +4,16 @@ public struct OriginLaw: Sendable {
   let knownOn: Day?
   private let regime: Regime
   private let selection: LawSelection
+  /// The goods lists its terms and exemptions ask about, ascending.
+  let listsAsked: [Int]
 
-  /// - Parameter knownOn: what the law was known to be on that day; `nil` for everything held.
-  public init(_ regime: Regime, origin: CountryCode, day: Day, knownOn: Day? = nil) {
-    let law = DayLaw(regime, day: day, knownOn: knownOn)
+  /// - Parameters:
+  ///   - knownOn: what the law was known to be on that day; `nil` for everything held.
+  ///   - isUnclaimed: for entries that claim nothing, what only a claim opens is left out.
+  public init(
+    _ regime: Regime, origin: CountryCode, day: Day, knownOn: Day? = nil, isUnclaimed: Bool = true
+  ) {
+    let law = DayLaw(regime, day: day, knownOn: knownOn, isUnclaimed: isUnclaimed)
     self.init(law, law.kinds(of: [origin]).keys.first ?? [])
   }
 
@@ -17,6 +23,7 @@ public struct OriginLaw: Sendable {
     knownOn = law.knownOn
     regime = law.regime
     selection = law.selection(key)
+    listsAsked = selection.listsAsked(in: regime)
   }
 
   /// The columns of the schedule that its terms refer to.
@@ -28,22 +35,6 @@ public struct OriginLaw: Sendable {
         return column
       }
     }
-  }
-
-  /// The goods lists its terms and exemptions ask about.
-  var listsAsked: Set<Int> {
-    var lists: Set<Int> = []
-    for selected in selection.measures {
-      let links = regime.links[selected.measure]
-      let scopes =
-        selected.terms.map { links.termGoods[$0] }
-        + selected.exemptions.map { links.exemptionGoods[$0] }
-      for scope in scopes {
-        lists.formUnion(scope.lists)
-        lists.formUnion(scope.except)
-      }
-    }
-    return lists
   }
 
   /// How many goods lists there are in all.
@@ -59,7 +50,10 @@ public struct OriginLaw: Sendable {
   ) throws(StackingCycle) -> (total: Assessment.Total, lines: [AssessedLine]) {
     var evaluation = Evaluation(
       regime: regime, entry: entry, line: line, day: day, knownOn: knownOn,
-      supposed: Supposition(), explains: false, selection: selection)
+      supposed: Supposition(), explains: false, selection: selection,
+      goods: GoodsVerdicts(
+        entry.code,
+        GoodsSignatures.Membership(of: entry.code, in: regime.lists, asked: listsAsked)))
     let outcome = try evaluation.run()
     return (outcome.total, outcome.lines)
   }
@@ -72,7 +66,7 @@ public struct OriginLaw: Sendable {
   func summary(
     _ entry: Entry, line: RateLine, goods: GoodsVerdicts?, bounded: Bool
   ) throws(StackingCycle) -> EntrySummary {
-    var inquiry = Inquiry(
+    let inquiry = Inquiry(
       regime: regime, entry: entry, line: line, knownOn: knownOn, selection: selection, goods: goods
     )
     return try inquiry.summary(bounded: bounded)

@@ -13,9 +13,8 @@ extension Regime {
   public func assess(
     _ entry: Entry, line: RateLine, edition: String, knownOn: Day? = nil, fees: Bool = false
   ) throws(StackingCycle) -> Assessment {
-    var inquiry = Inquiry(
-      regime: self, entry: entry, line: line, knownOn: knownOn, asksFees: fees)
-    return try inquiry.answer(edition: edition)
+    try Inquiry(regime: self, entry: entry, line: line, knownOn: knownOn, fees: fees)
+      .answer(edition: edition)
   }
 
   /// The day whose law governs an entry: the day of entry, unless the entry states the fact that

@@ -78,7 +78,8 @@ public struct LawBook: Sendable {
   ) throws -> Assessment.Total {
     let entry = assessment.entry
     let law = OriginLaw(
-      regime, origin: entry.origin, day: regime.governingDay(of: entry), knownOn: knownOn)
+      regime, origin: entry.origin, day: regime.governingDay(of: entry), knownOn: knownOn,
+      isUnclaimed: entry.claims.isEmpty)
     var totals: [Assessment.Total] = []
     for code in schedule.codes(under: entry.code, in: edition) where code.length == 10 {
       guard let line = try schedule.line(for: code, in: edition) else { continue }

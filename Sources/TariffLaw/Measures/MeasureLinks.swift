@@ -6,6 +6,10 @@ struct MeasureLinks: Hashable, Sendable {
   let readings: [[TermLinks]]
   let termGoods: [ScopeGoods]
   let exemptionGoods: [ScopeGoods]
+  /// The days on which any term may apply, from the first to the last.
+  let hull: DaySpan
+  /// The scopes of origins of the terms, each once.
+  let origins: [OriginScope]
   /// For a measure of many terms: the terms that ask about each list, ascending, and under
   /// ``everything`` those for all goods. `nil` for a measure of few.
   let termsByList: [Int: [Int]]?
@@ -31,6 +35,12 @@ struct MeasureLinks: Hashable, Sendable {
 
   /// Every list the measure asks about.
   var lists: [Int] { (termGoods + exemptionGoods).flatMap { $0.lists + $0.except } }
+
+  private static func hull(_ spans: [DaySpan]) -> DaySpan {
+    DaySpan(
+      from: spans.contains { $0.first == nil } ? nil : spans.compactMap(\.first).min(),
+      until: spans.contains { $0.last == nil } ? nil : spans.compactMap(\.last).max())
+  }
 
   private static func index(_ goods: [ScopeGoods]) -> [Int: [Int]] {
     var terms: [Int: [Int]] = [:]
@@ -67,6 +77,8 @@ struct MeasureLinks: Hashable, Sendable {
         },
         termGoods: termGoods,
         exemptionGoods: measure.exemptions.map { ScopeGoods($0.scope.goods, lists) },
+        hull: hull(measure.terms.map(\.validity.span)),
+        origins: Array(Set(measure.terms.map(\.scope.origins))),
         termsByList: termGoods.count < many ? nil : index(termGoods))
     }
   }

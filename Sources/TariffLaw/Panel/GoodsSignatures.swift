@@ -13,6 +13,23 @@ struct GoodsSignatures {
   struct Membership: Sendable {
     let present: [UInt32]
 
+    init(present: [UInt32]) { self.present = present }
+
+    /// - Parameter asked: the lists that matter, ascending.
+    init(of code: HTSCode, in lists: [GoodsList], asked: [Int]) {
+      var present: [UInt32] = []
+      for list in asked {
+        let verdict: GoodsVerdicts.Verdict =
+          switch lists[list].contains(code) {
+          case true?: .in
+          case false?: .out
+          case nil: .partly
+          }
+        if verdict != .out { present.append(UInt32(list) << 2 | UInt32(verdict.rawValue)) }
+      }
+      self.present = present
+    }
+
     func verdict(_ entry: UInt32) -> GoodsVerdicts.Verdict {
       GoodsVerdicts.Verdict(rawValue: UInt8(entry & 3)) ?? .notAsked
     }

@@ -87,7 +87,7 @@ public final class PricingTables: Sendable {
 
   /// The lists that hold a code which is no row of its edition.
   func membership(of code: HTSCode) -> GoodsSignatures.Membership {
-    GoodsSignatures(codes: [code], lists: book.regime.lists, used: listsAsked).memberships[0]
+    GoodsSignatures.Membership(of: code, in: book.regime.lists, asked: listsAsked.sorted())
   }
 
   /// A law by its number.
