@@ -19,16 +19,6 @@ struct RegimeBinaryTests {
     #expect(try folder.regime("us").encoded == (try folder.regime("us").encoded))
   }
 
-  @Test func officialCountsOfTheLists() throws {
-    let regime = try ShippedLaw.regime("us")
-    func rows(_ list: String) -> Int {
-      regime.goodsLists["section-301/china/goods/\(list).csv"]?.rows.count ?? 0
-    }
-    #expect(rows("list-1") == 818)
-    #expect(rows("list-2") == 279)
-    #expect(rows("list-3-partial") == 43)
-  }
-
   @Test(arguments: 0..<200)
   func damagedLawIsAnErrorNotACrash(seed: Int) throws {
     var bytes = try ShippedLaw.regime("us").encoded

@@ -11,6 +11,8 @@ extension Regime {
     writer.append(sorted: facts) { $0.append($1) }
     writer.append(list: measures) { $0.append($1) }
     writer.append(list: gaps) { $0.append($1) }
+    writer.append(list: outside) { $0.append($1) }
+    writer.append(list: counts) { $0.append($1) }
     return writer.bytes
   }
 
@@ -28,9 +30,12 @@ extension Regime {
     let facts = try reader.dictionary { (r) throws(ArchiveError) in try r.fact() }
     let measures = try reader.list { (r) throws(ArchiveError) in try r.measure() }
     let gaps = try reader.list { (r) throws(ArchiveError) in try r.gap() }
+    let outside = try reader.list { (r) throws(ArchiveError) in try r.outsideLaw() }
+    let counts = try reader.list { (r) throws(ArchiveError) in try r.officialCount() }
     guard reader.isAtEnd else { throw .damaged("bytes after the law") }
     self.init(
       importer: importer, title: title, span: span, measures: measures, goodsLists: lists,
-      groups: groups, facts: facts, governingDayFact: governing, gaps: gaps)
+      groups: groups, facts: facts, governingDayFact: governing, gaps: gaps,
+      outside: outside, counts: counts)
   }
 }

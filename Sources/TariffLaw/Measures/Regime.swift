@@ -15,6 +15,10 @@ public struct Regime: Hashable, Sendable {
   public let governingDayFact: String?
   /// What is known to be missing.
   public let gaps: [Gap]
+  /// Law of another kind that these files do not cover at all.
+  public let outside: [OutsideLaw]
+  /// Official numbers of lines that the goods lists are held against.
+  public let counts: [OfficialCount]
   /// The goods lists by the position that ``links`` use.
   let lists: [GoodsList]
   let listPositions: [String: Int]
@@ -24,12 +28,14 @@ public struct Regime: Hashable, Sendable {
   public init(
     importer: String, title: String, span: DaySpan, measures: [Measure],
     goodsLists: [String: GoodsList], groups: [String: CountryGroup],
-    facts: [String: FactDefinition], governingDayFact: String? = nil, gaps: [Gap] = []
+    facts: [String: FactDefinition], governingDayFact: String? = nil, gaps: [Gap] = [],
+    outside: [OutsideLaw] = [], counts: [OfficialCount] = []
   ) {
     let names = goodsLists.keys.sorted()
     self.init(
       importer: importer, title: title, span: span, measures: measures, goodsLists: goodsLists,
       groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps,
+      outside: outside, counts: counts,
       lists: names.compactMap { goodsLists[$0] },
       listPositions: Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) }))
   }
@@ -37,7 +43,8 @@ public struct Regime: Hashable, Sendable {
   private init(
     importer: String, title: String, span: DaySpan, measures: [Measure],
     goodsLists: [String: GoodsList], groups: [String: CountryGroup],
-    facts: [String: FactDefinition], governingDayFact: String?, gaps: [Gap], lists: [GoodsList],
+    facts: [String: FactDefinition], governingDayFact: String?, gaps: [Gap],
+    outside: [OutsideLaw], counts: [OfficialCount], lists: [GoodsList],
     listPositions: [String: Int]
   ) {
     self.importer = importer
@@ -49,6 +56,8 @@ public struct Regime: Hashable, Sendable {
     self.facts = facts
     self.governingDayFact = governingDayFact
     self.gaps = gaps
+    self.outside = outside
+    self.counts = counts
     self.lists = lists
     self.listPositions = listPositions
     links = MeasureLinks.all(measures, lists: listPositions)
@@ -58,7 +67,8 @@ public struct Regime: Hashable, Sendable {
   func with(_ measures: [Measure]) -> Regime {
     Regime(
       importer: importer, title: title, span: span, measures: measures, goodsLists: goodsLists,
-      groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps, lists: lists,
+      groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps,
+      outside: outside, counts: counts, lists: lists,
       listPositions: listPositions)
   }
 
