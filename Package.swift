@@ -75,7 +75,11 @@ let package = Package(
     tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
     tests(
       "Answers",
-      ["JSONText", "TabularText", "TariffLaw", "TradeData", "TradeAction", "TradeImpact"]),
+      [
+        "JSONText", "LawFiles", "TabularText", "TariffLaw", "TradeData", "TradeAction",
+        "TradeImpact",
+      ]
+    ),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     .testTarget(
       name: "LawCasesTests",

@@ -18,6 +18,8 @@ package struct RegimeDraft {
   private var problems: [LawError] = []
   private var gaps: [Gap] = []
   private var deadlines: [Deadline] = []
+  private var outside: [OutsideLaw] = []
+  private var counts: [OfficialCount] = []
   private var isNamed = false
 
   package init(importer: String) { self.importer = importer }
@@ -33,6 +35,8 @@ package struct RegimeDraft {
     facts = regime.facts
     gaps = regime.gaps
     deadlines = regime.deadlines
+    outside = regime.outside
+    counts = regime.counts
     isNamed = true
     for measure in regime.measures { files[measure.id] = "" }
   }
@@ -40,8 +44,12 @@ package struct RegimeDraft {
   /// - Parameter path: below the importer's folder; it names goods lists and measures.
   package mutating func add(path: String, file: String, bytes: [UInt8]) {
     if path.hasSuffix(".csv") {
+      switch path {
       // The schedule of an importer whose editions are not compiled stands beside its law.
-      if path != "schedule.csv" { addGoods(path, file, bytes) }
+      case "schedule.csv": break
+      case "counts.csv": addCounts(file, bytes)
+      default: addGoods(path, file, bytes)
+      }
       return
     }
     let node: Node
@@ -65,7 +73,7 @@ package struct RegimeDraft {
   private mutating func addImporter(_ node: Node, _ file: String) {
     guard
       let fields = Fields(
-        node, file: file, known: ["title", "from", "until", "governing-day", "order"],
+        node, file: file, known: ["title", "from", "until", "governing-day", "order", "outside"],
         what: "the importer", problems: &problems)
     else { return }
     isNamed = true
@@ -75,6 +83,53 @@ package struct RegimeDraft {
     )
     governingDayFact = fields.text("governing-day", problems: &problems)
     order = fields.texts("order", problems: &problems)
+    for node in fields.list("outside", problems: &problems) {
+      guard
+        let fields = Fields(
+          node, file: file, known: ["text", "citation"], what: "law outside", problems: &problems)
+      else { continue }
+      outside.append(
+        OutsideLaw(
+          text: fields.requiredText("text", problems: &problems),
+          citation: fields.requiredText("citation", problems: &problems)))
+    }
+  }
+
+  /// Reads the official numbers of lines: `list` (several separated by `;`), `official`, `source`,
+  /// and where they help `on` (the day whose edition numbers the lines) and `note`.
+  private mutating func addCounts(_ file: String, _ bytes: [UInt8]) {
+    do {
+      let table = try CSVTable(bytes)
+      let (list, official) = try (table.column("list"), table.column("official"))
+      let source = try table.column("source")
+      let (on, note) = (table.optionalColumn("on"), table.optionalColumn("note"))
+      for (line, fields) in table.records {
+        func complain(_ column: Int, _ field: String, _ message: String) {
+          problems.append(
+            LawError(file: file, line: line, column: column + 1, field: field, message: message))
+        }
+        guard let number = UInt32(fields.field(official)) else {
+          complain(official, "official", "'\(fields.field(official))' is not a number of lines")
+          continue
+        }
+        let day = Day(fields.field(on))
+        if let on, day == nil, !fields.field(on).isEmpty {
+          complain(on, "on", "'\(fields.field(on))' is not a day; write YYYY-MM-DD")
+        }
+        if fields.field(source).isEmpty {
+          complain(source, "source", "is missing; say where the number stands")
+        }
+        let lists = fields.field(list).split { $0 == ";" || $0 == " " }.map(String.init)
+        if lists.isEmpty { complain(list, "list", "is missing; name a goods list") }
+        let remark = fields.field(note)
+        counts.append(
+          OfficialCount(
+            lists: lists, official: Int(number), day: day, source: fields.field(source),
+            note: remark.isEmpty ? nil : remark))
+      }
+    } catch {
+      problems.append(LawError(file: file, message: "\(error)"))
+    }
   }
 
   private mutating func addGaps(_ node: Node, _ file: String, _ path: String) {
@@ -287,6 +342,11 @@ package struct RegimeDraft {
       problems.append(LawError(file: "\(importer)/importer.yaml", message: "is missing"))
     }
     for measure in measures { check(measure, &problems) }
+    for name in counts.flatMap(\.lists) where goodsLists[name] == nil {
+      problems.append(
+        LawError(
+          file: "\(importer)/counts.csv", field: "list", message: noList(name)))
+    }
     guard problems.isEmpty else { throw LawErrors(problems) }
     let ranks = Dictionary(
       order.enumerated().map { ("\(importer)/\($1)", $0) }, uniquingKeysWith: { first, _ in first })
@@ -300,7 +360,7 @@ package struct RegimeDraft {
     return Regime(
       importer: importer, title: title, span: span, measures: ranked.map(\.element),
       goodsLists: goodsLists, groups: groups, facts: facts, governingDayFact: governingDayFact,
-      gaps: gaps, deadlines: deadlines)
+      gaps: gaps, deadlines: deadlines, outside: outside, counts: counts)
   }
 
   private func check(_ measure: Measure, _ problems: inout [LawError]) {
@@ -313,11 +373,7 @@ package struct RegimeDraft {
     for scope in scopes {
       for list in (scope.goods?.lists ?? []) + (scope.goods?.except ?? [])
       where goodsLists[list] == nil {
-        complain(
-          "goods",
-          "there is no list '\(list)'"
-            + (Fields.nearest(list, in: Array(goodsLists.keys)).map { "; did you mean '\($0)'?" }
-              ?? ""))
+        complain("goods", noList(list))
       }
       for case .group(let name) in scope.origins.included + scope.origins.excluded
       where groups[name] == nil {
@@ -336,6 +392,11 @@ package struct RegimeDraft {
         complain("stacking", "'\(selector.text)' names no measure and no authority")
       }
     }
+  }
+
+  private func noList(_ name: String) -> String {
+    let near = Fields.nearest(name, in: Array(goodsLists.keys))
+    return "there is no list '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
   }
 
   private static let builtIn = ["entered", "value", "unit-price"]

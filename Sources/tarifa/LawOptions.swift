@@ -5,8 +5,11 @@ import TradeData
 
 /// The options of every command that reads law.
 struct LawOptions: ParsableArguments {
+  /// The importer of a command that is given none.
+  static let defaultImporter = "us"
+
   @Option(help: "The importer whose law is read.")
-  var importer = "us"
+  var importer = LawOptions.defaultImporter
 
   @Option(
     help: "A folder of law files to add; one that has the importer's importer.yaml is used alone.")
@@ -47,7 +50,10 @@ struct LawOptions: ParsableArguments {
 
   /// The shipped law with what the folder adds; an importer the folder itself defines comes from
   /// the folder alone.
-  func book() throws(Failure) -> LawBook {
+  func book() throws(Failure) -> LawBook { try Self.book(of: importer, law: law) }
+
+  /// The law of an importer: shipped, or with what a folder of law files adds, or the folder's own.
+  static func book(of importer: String, law: String?) throws(Failure) -> LawBook {
     do {
       let isShipped = try ShippedLaw.importers().contains(importer)
       guard let law else {

@@ -96,4 +96,51 @@ struct LawFileErrorTests {
     let deep = String(repeating: "[", count: 60) + String(repeating: "]", count: 60)
     #expect(throws: LawErrors.self) { try YAMLText.node(Array(deep.utf8), file: "deep") }
   }
+
+  @Test(arguments: [
+    ("goods/no-such.csv,5,,A gazette,", "list", "no list 'goods/no-such.csv'"),
+    (",5,,A gazette,", "list", "name a goods list"),
+    ("goods/a.csv,five,,A gazette,", "official", "not a number of lines"),
+    ("goods/a.csv,-5,,A gazette,", "official", "not a number of lines"),
+    ("goods/a.csv,5,,,", "source", "say where"),
+    ("goods/a.csv,5,2020-02-30,A gazette,", "on", "not a day"),
+  ])
+  func aBadCountIsNamed(row: String, field: String, message: String) throws {
+    let found = errors([
+      "goods/a.csv": "hts\n010121\n", "counts.csv": "list,official,on,source,note\n\(row)\n",
+    ])
+    let error = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(error.file == "x/counts.csv")
+    #expect(error.field == field)
+    #expect(error.message.contains(message))
+  }
+
+  /// The official numbers are no goods list, and a column that helps may be left out.
+  @Test func countsNeedOnlyListNumberAndSource() throws {
+    var draft = RegimeDraft(importer: "x")
+    for (path, text) in [
+      ("importer.yaml", Self.importer + "outside: [{text: taxes, citation: T}]\n"),
+      ("goods/a.csv", "hts\n010121\n"), ("goods/b.csv", "hts\n010129\n"),
+      ("counts.csv", "list,official,source\ngoods/a.csv; goods/b.csv,3,A gazette\n"),
+    ] {
+      draft.add(path: path, file: "x/\(path)", bytes: Array(text.utf8))
+    }
+    let regime = try draft.regime()
+    #expect(
+      regime.counts == [
+        OfficialCount(lists: ["goods/a.csv", "goods/b.csv"], official: 3, source: "A gazette")
+      ])
+    #expect(regime.outside == [OutsideLaw(text: "taxes", citation: "T")])
+    #expect(regime.goodsLists.keys.sorted() == ["goods/a.csv", "goods/b.csv"])
+    #expect(try Regime(decoding: Bytes(regime.encoded)) == regime)
+  }
+
+  @Test func lawOutsideNeedsACitation() throws {
+    var draft = RegimeDraft(importer: "x")
+    let text = Self.importer + "outside: [{text: taxes}]\n"
+    draft.add(path: "importer.yaml", file: "x/importer.yaml", bytes: Array(text.utf8))
+    let error = #expect(throws: LawErrors.self) { try draft.regime() }
+    #expect(error?.errors.map(\.field) == ["citation"])
+  }
 }

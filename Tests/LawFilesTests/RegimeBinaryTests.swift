@@ -19,22 +19,6 @@ struct RegimeBinaryTests {
     #expect(try folder.regime("us").encoded == (try folder.regime("us").encoded))
   }
 
-  /// The lists as the notices of 2018 count them: later numberings of the same goods left out.
-  @Test func officialCountsOfTheLists() throws {
-    let regime = try ShippedLaw.regime("us")
-    let schedule = try ShippedLaw.schedule()
-    let first = try #require(Day("2018-11-01"))
-    let edition = try #require(schedule.edition(on: first))
-    func rows(_ list: String) -> Int {
-      let rows = regime.goodsLists["section-301/china/goods/\(list).csv"]?.rows ?? []
-      return rows.filter { schedule.contains($0.code, in: edition) }.count
-    }
-    #expect(rows("list-1") == 818)
-    #expect(rows("list-2") == 279)
-    #expect(
-      regime.goodsLists["section-301/china/goods/list-3-partial.csv"]?.rows.count == 43)
-  }
-
   @Test(arguments: 0..<200)
   func damagedLawIsAnErrorNotACrash(seed: Int) throws {
     var bytes = try ShippedLaw.regime("us").encoded

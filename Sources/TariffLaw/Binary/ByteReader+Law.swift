@@ -200,6 +200,20 @@ extension ByteReader {
     return Gap(text: text, citation: citation, span: span, scope: try scope())
   }
 
+  mutating func outsideLaw() throws(ArchiveError) -> OutsideLaw {
+    let text = try text()
+    return OutsideLaw(text: text, citation: try self.text())
+  }
+
+  mutating func officialCount() throws(ArchiveError) -> OfficialCount {
+    let lists = try texts()
+    let official: UInt32 = try integer()
+    let day = try optionalDay()
+    let source = try text()
+    return OfficialCount(
+      lists: lists, official: Int(official), day: day, source: source, note: try optionalText())
+  }
+
   private mutating func scope() throws(ArchiveError) -> Scope {
     var goods: GoodsReference?
     if try flag() {

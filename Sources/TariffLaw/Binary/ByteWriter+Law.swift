@@ -152,6 +152,19 @@ extension ByteWriter {
     append(gap.scope)
   }
 
+  mutating func append(_ outside: OutsideLaw) {
+    append(text: outside.text)
+    append(text: outside.citation)
+  }
+
+  mutating func append(_ count: OfficialCount) {
+    append(texts: count.lists)
+    append(UInt32(clamping: count.official))
+    append(count.day)
+    append(text: count.source)
+    append(optional: count.note)
+  }
+
   private mutating func append(_ scope: Scope) {
     append(UInt8(scope.goods == nil ? 0 : 1))
     if let goods = scope.goods {

@@ -12,6 +12,8 @@ extension Regime {
     writer.append(list: measures) { $0.append($1) }
     writer.append(list: gaps) { $0.append($1) }
     writer.append(list: deadlines) { $0.append($1) }
+    writer.append(list: outside) { $0.append($1) }
+    writer.append(list: counts) { $0.append($1) }
     return writer.bytes
   }
 
@@ -30,9 +32,12 @@ extension Regime {
     let measures = try reader.list { (r) throws(ArchiveError) in try r.measure() }
     let gaps = try reader.list { (r) throws(ArchiveError) in try r.gap() }
     let deadlines = try reader.list { (r) throws(ArchiveError) in try r.deadline() }
+    let outside = try reader.list { (r) throws(ArchiveError) in try r.outsideLaw() }
+    let counts = try reader.list { (r) throws(ArchiveError) in try r.officialCount() }
     guard reader.isAtEnd else { throw .damaged("bytes after the law") }
     self.init(
       importer: importer, title: title, span: span, measures: measures, goodsLists: lists,
-      groups: groups, facts: facts, governingDayFact: governing, gaps: gaps, deadlines: deadlines)
+      groups: groups, facts: facts, governingDayFact: governing, gaps: gaps, deadlines: deadlines,
+      outside: outside, counts: counts)
   }
 }

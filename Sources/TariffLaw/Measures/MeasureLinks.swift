@@ -42,6 +42,11 @@ struct MeasureLinks: Hashable, Sendable {
       until: spans.contains { $0.last == nil } ? nil : spans.compactMap(\.last).max())
   }
 
+  private static func distinct(_ scopes: [OriginScope]) -> [OriginScope] {
+    var seen: Set<OriginScope> = []
+    return scopes.filter { seen.insert($0).inserted }
+  }
+
   private static func index(_ goods: [ScopeGoods]) -> [Int: [Int]] {
     var terms: [Int: [Int]] = [:]
     for (position, scope) in goods.enumerated() {
@@ -78,7 +83,7 @@ struct MeasureLinks: Hashable, Sendable {
         termGoods: termGoods,
         exemptionGoods: measure.exemptions.map { ScopeGoods($0.scope.goods, lists) },
         hull: hull(measure.terms.map(\.validity.span)),
-        origins: Array(Set(measure.terms.map(\.scope.origins))),
+        origins: distinct(measure.terms.map(\.scope.origins)),
         termsByList: termGoods.count < many ? nil : index(termGoods))
     }
   }

@@ -17,6 +17,10 @@ public struct Regime: Hashable, Sendable {
   public let gaps: [Gap]
   /// Days by which something is to be done about an entry.
   public let deadlines: [Deadline]
+  /// Law of another kind that these files do not cover at all.
+  public let outside: [OutsideLaw]
+  /// Official numbers of lines that the goods lists are held against.
+  public let counts: [OfficialCount]
   /// The goods lists by the position that ``links`` use.
   let lists: [GoodsList]
   let listPositions: [String: Int]
@@ -27,13 +31,14 @@ public struct Regime: Hashable, Sendable {
     importer: String, title: String, span: DaySpan, measures: [Measure],
     goodsLists: [String: GoodsList], groups: [String: CountryGroup],
     facts: [String: FactDefinition], governingDayFact: String? = nil, gaps: [Gap] = [],
-    deadlines: [Deadline] = []
+    deadlines: [Deadline] = [], outside: [OutsideLaw] = [], counts: [OfficialCount] = []
   ) {
     let names = goodsLists.keys.sorted()
     self.init(
       importer: importer, title: title, span: span, measures: measures, goodsLists: goodsLists,
       groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps,
-      deadlines: deadlines, lists: names.compactMap { goodsLists[$0] },
+      deadlines: deadlines, outside: outside, counts: counts,
+      lists: names.compactMap { goodsLists[$0] },
       listPositions: Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) }))
   }
 
@@ -41,7 +46,7 @@ public struct Regime: Hashable, Sendable {
     importer: String, title: String, span: DaySpan, measures: [Measure],
     goodsLists: [String: GoodsList], groups: [String: CountryGroup],
     facts: [String: FactDefinition], governingDayFact: String?, gaps: [Gap],
-    deadlines: [Deadline], lists: [GoodsList],
+    deadlines: [Deadline], outside: [OutsideLaw], counts: [OfficialCount], lists: [GoodsList],
     listPositions: [String: Int]
   ) {
     self.importer = importer
@@ -54,6 +59,8 @@ public struct Regime: Hashable, Sendable {
     self.governingDayFact = governingDayFact
     self.gaps = gaps
     self.deadlines = deadlines
+    self.outside = outside
+    self.counts = counts
     self.lists = lists
     self.listPositions = listPositions
     links = MeasureLinks.all(measures, lists: listPositions)
@@ -64,7 +71,7 @@ public struct Regime: Hashable, Sendable {
     Regime(
       importer: importer, title: title, span: span, measures: measures, goodsLists: goodsLists,
       groups: groups, facts: facts, governingDayFact: governingDayFact, gaps: gaps,
-      deadlines: deadlines, lists: lists,
+      deadlines: deadlines, outside: outside, counts: counts, lists: lists,
       listPositions: listPositions)
   }
 

@@ -7,8 +7,8 @@ import TradeData
 /// `tarifa law`: checks, tests and compiles law files.
 struct LawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "law", abstract: "Check, test or compile law files.",
-    subcommands: [Check.self, Test.self, Compile.self])
+    commandName: "law", abstract: "Check, test, compile or print law files.",
+    subcommands: [Check.self, Test.self, Compile.self, LawBookCommand.self])
 
   /// `tarifa law test CASES...`
   struct Test: ParsableCommand {
