@@ -27,4 +27,7 @@ struct RawTable {
     }
     return position
   }
+
+  /// The position of a column, or `nil` when the file lacks it.
+  func optionalColumn(_ name: String) -> Int? { table.optionalColumn(name) }
 }

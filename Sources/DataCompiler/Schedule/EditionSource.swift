@@ -16,6 +16,8 @@ struct EditionSource {
   let file: String
   let edition: Edition
   let format: Format
+  /// A chapter that the file has in a state it was not in, with the file to take it from.
+  let replacement: (chapter: Int, file: String)?
 
   /// Reads the catalogue.
   static func catalogue(_ bytes: [UInt8]) throws(RawFileError) -> [EditionSource] {
@@ -26,6 +28,7 @@ struct EditionSource {
       try table.column("from"), try table.column("published"), try table.column("format"),
       try table.column("suffixes"),
     ]
+    let replaced = table.optionalColumn("chapter-from")
     var sources: [EditionSource] = []
     for (line, fields) in table.records {
       let value = columns.map { fields.field($0) }
@@ -38,8 +41,15 @@ struct EditionSource {
           edition: Edition(
             id: value[1], title: value[2], from: from, published: Day(value[4]),
             holdsSuffixes: value[6] == "yes"),
-          format: format))
+          format: format, replacement: replacement(fields.field(replaced))))
     }
     return sources
+  }
+
+  /// `44=FILE`
+  private static func replacement(_ text: String) -> (chapter: Int, file: String)? {
+    let parts = text.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let chapter = Int(parts[0]) else { return nil }
+    return (chapter, String(parts[1]))
   }
 }

@@ -21,7 +21,12 @@ public struct ScheduleCompiler: Sendable {
     var coverage = ParserCoverage()
     var editions: [(edition: Edition, rows: [ScheduleRow])] = []
     for source in try EditionSource.catalogue(catalogue) {
-      let rows = try EditionReader(source: source).rows(folder.bytes(source.file))
+      let reader = EditionReader(source: source)
+      var rows = try reader.rows(folder.bytes(source.file))
+      if let (chapter, file) = source.replacement {
+        rows.removeAll { $0.code.chapter == chapter }
+        rows += try reader.rows(folder.bytes(file)).filter { $0.code.chapter == chapter }
+      }
       coverage.count(rows, in: source.edition)
       writer.add(source.edition, rows: rows)
       editions.append((source.edition, rows))
