@@ -67,7 +67,7 @@ struct LawOptions: ParsableArguments {
       return LawBook(
         regime: regime, schedule: try schedule ?? ShippedLaw.schedule(),
         countries: try ShippedCountries.codes(),
-          conversions: ShippedConversions.pairs)
+        conversions: ShippedConversions.pairs)
     } catch let error as Failure {
       throw error
     } catch let error as LawErrors {

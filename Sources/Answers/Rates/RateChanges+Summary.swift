@@ -197,11 +197,16 @@ extension RateChanges {
           "\($0.measure) \($0.before.map(Amount.percent) ?? "-") to "
             + ($0.after.map(Amount.percent) ?? "-")
         }
-        return "  " + Amount.right((group.difference.isPositive ? "+" : "")
-          + Amount.percent(group.difference), 10)
+        return "  "
+          + Amount.right(
+            (group.difference.isPositive ? "+" : "")
+              + Amount.percent(group.difference), 10)
           + Amount.right(count(group.cells), 11) + " cells, as \(group.hts.dotted) from "
-          + "\(group.origin): " + (measures.isEmpty ? "rate of the schedule" : measures
-            .joined(separator: "; "))
+          + "\(group.origin): "
+          + (measures.isEmpty
+            ? "rate of the schedule"
+            : measures
+              .joined(separator: "; "))
       }
     }
     return page.joined(separator: "\n") + "\n"

@@ -131,8 +131,8 @@ public struct LawBook: Sendable {
         " It exists from \(schedule.editions[life.lowerBound].id)"
         + " to \(schedule.editions[life.upperBound].id)."
       let others = try schedule.standIns(for: code, in: edition, conversions: try conversions())
-      text += LawBook.sentence(others.successors, "follows it", "follow it", name)
-      text += LawBook.sentence(others.predecessors, "went before it", "went before it", name)
+      text += LawBook.sentence(others.successors, "successor", name)
+      text += LawBook.sentence(others.predecessors, "predecessor", name)
       if !others.successors.isEmpty || !others.predecessors.isEmpty { return text }
     }
     if code.length < 8 || schedule.contains(code, in: edition) {
@@ -154,7 +154,7 @@ public struct LawBook: Sendable {
 
   /// The schedule does not say what follows what, so the sentence says how it was found.
   private static func sentence(
-    _ relatives: [CodeRelative], _ one: String, _ many: String, _ edition: String
+    _ relatives: [CodeRelative], _ name: String, _ edition: String
   ) -> String {
     guard !relatives.isEmpty else { return "" }
     let named = relatives.map { relative in
@@ -163,7 +163,7 @@ public struct LawBook: Sendable {
       return relative.code.dotted
         + (equal.isEmpty ? "" : " (same \(equal.joined(separator: " and ")))")
     }
-    return " In \(edition), by place, words and rate, "
-      + (relatives.count == 1 ? one : many) + ": " + named.joined(separator: ", ") + "."
+    return " Likely \(name)\(relatives.count == 1 ? "" : "s") in \(edition), by place, words and "
+      + "rate: " + named.joined(separator: ", ") + "."
   }
 }

@@ -129,7 +129,8 @@ public struct SpanLaw: Sendable {
 
   /// The days of a stretch.
   func days(_ stretch: Int) -> ClosedRange<Day> {
-    starts[stretch]...(stretch + 1 < starts.count
+    starts[
+      stretch]...(stretch + 1 < starts.count
       ? starts[stretch + 1].advanced(by: -1) : span.upperBound)
   }
 }

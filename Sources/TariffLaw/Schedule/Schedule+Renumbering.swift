@@ -121,23 +121,31 @@ extension Schedule {
   private struct Words {
     let ownPlain: String
     private let own: Set<Substring>
+    /// Its own and those right above it: a level more or less often stands between.
+    private let near: Set<Substring>
     private let all: Set<Substring>
 
     init(_ line: RateLine) {
       ownPlain = Words.plain(line.description)
       own = Set(ownPlain.split(separator: " "))
-      all = Words.all(line)
+      near = Words.near(line)
+      all = Words.set(line.text)
     }
 
-    /// Twice the share of equal words in the line's own text, and once that of the text with all
-    /// that stands above it.
+    /// The shares of equal words in the line's own text, in that with the level above, and in that
+    /// with all levels above; together at most 3.
     func likeness(to line: RateLine) -> Double {
-      let other = Set(Words.plain(line.description).split(separator: " "))
-      return 2 * Words.shared(own, other) + Words.shared(all, Words.all(line))
+      Words.shared(own, Words.set(line.description)) + Words.shared(near, Words.near(line))
+        + Words.shared(all, Words.set(line.text))
     }
 
-    private static func all(_ line: RateLine) -> Set<Substring> {
-      Set(plain(line.text).split(separator: " "))
+    private static func near(_ line: RateLine) -> Set<Substring> {
+      let above = line.context.split(separator: ">").last.map(String.init) ?? ""
+      return set(above + " " + line.description)
+    }
+
+    private static func set(_ text: String) -> Set<Substring> {
+      Set(plain(text).split(separator: " "))
     }
 
     private static func shared(_ a: Set<Substring>, _ b: Set<Substring>) -> Double {
