@@ -125,6 +125,7 @@ extension CodeHistory {
       ("rate_text", .text(text.rateText)),
       ("text", .text(text.text)),
       ("citation", .string(text.citation)),
+      ("origins", .array(text.origins.map { .string($0) })),
       ("claims", .array(text.claims.map { .string($0) })),
       ("part_of_code", .bool(text.isPartly)),
     ])

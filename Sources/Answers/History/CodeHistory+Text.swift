@@ -62,7 +62,10 @@ extension CodeHistory {
     parts.append(text.title)
     if let rate = text.rateText { parts.append(rate) }
     if text.kind == .exemption { parts.append("exempt: \(text.text ?? "")") }
-    if text.kind == .membership { parts.append(text.text ?? "") }
+    if origin == nil, !text.origins.isEmpty {
+      parts.append("for \(text.origins.joined(separator: ", "))")
+    }
+    if text.kind == .membership || text.kind == .gap { parts.append(text.text ?? "") }
     if !text.claims.isEmpty { parts.append("if claimed (\(text.claims.joined(separator: ", ")))") }
     if text.isPartly { parts.append("part of the code") }
     let begins = text.span.first.map { first in heldUntil.map { first > $0 } ?? false } ?? false

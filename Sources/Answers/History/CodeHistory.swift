@@ -40,7 +40,11 @@ public struct CodeHistory: Sendable {
   private static func intervals(
     _ reading: HistoryRequest.Reading, _ lives: [CodeLife], _ book: LawBook, _ knownOn: Day?
   ) throws -> [HistoryInterval] {
-    let starts = book.regime.daysOfChange(in: reading.span, schedule: book.schedule)
+    let starts =
+      reading.entry.map {
+        book.regime.daysOfChange(
+          for: reading.code, origin: $0.origin, in: reading.span, schedule: book.schedule)
+      } ?? book.regime.daysOfChange(in: reading.span, schedule: book.schedule)
     var kept: [(start: Day, state: HistoryState, causes: [HistoryCause])] = []
     var before: HistoryState?
     for day in starts {

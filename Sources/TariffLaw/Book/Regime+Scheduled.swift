@@ -11,6 +11,8 @@ public struct ScheduledText: Hashable, Sendable {
   /// What is exempt, or the name of the group of countries, in words.
   public let text: String?
   public let span: DaySpan
+  /// The countries and groups of countries it is for; empty for all.
+  public let origins: [String]
   /// What has to be claimed for it; empty for what applies by itself.
   public let claims: [String]
   /// Whether only part of what the code names is covered.
@@ -21,6 +23,8 @@ public struct ScheduledText: Hashable, Sendable {
     case exemption
     /// The origin's stay in a group of countries a measure is for.
     case membership
+    /// Law known to come that is not held.
+    case gap
   }
 }
 
@@ -62,7 +66,8 @@ extension Regime {
           ScheduledText(
             measure: measure.id, title: measure.title, authority: measure.authority, kind: .term,
             heading: term.heading, rateText: rate, citation: term.citation, text: nil,
-            span: term.validity.span, claims: term.scope.allClaims, isPartly: isPartly))
+            span: term.validity.span, origins: term.scope.origins.names,
+            claims: term.scope.allClaims, isPartly: isPartly))
       }
       for exemption in measure.exemptions {
         guard let day = turn(exemption.validity, after: last, knownOn),
@@ -77,8 +82,19 @@ extension Regime {
             measure: measure.id, title: measure.title, authority: measure.authority,
             kind: .exemption, heading: exemption.heading, rateText: nil,
             citation: exemption.citation, text: exemption.text, span: exemption.validity.span,
+            origins: exemption.scope.origins.names,
             claims: exemption.scope.allClaims, isPartly: isPartly))
       }
+    }
+    for gap in gaps {
+      guard !gap.span.isEmpty, let first = gap.span.first, first > last,
+        let isPartly = concerns(gap.scope, code, origin, first)
+      else { continue }
+      found.append(
+        ScheduledText(
+          measure: "", title: "Not held", authority: "", kind: .gap, heading: nil, rateText: nil,
+          citation: gap.citation, text: gap.text, span: gap.span,
+          origins: gap.scope.origins.names, claims: [], isPartly: isPartly))
     }
     return found.sorted { a, b in
       let (x, y) = (a.turn(after: last), b.turn(after: last))
@@ -128,7 +144,7 @@ extension Regime {
             measure: measure.id, title: measure.title, authority: measure.authority,
             kind: .membership, heading: term.heading, rateText: nil,
             citation: group.citation ?? term.citation, text: "\(origin) in \(name)",
-            span: stay.span, claims: term.scope.allClaims, isPartly: false))
+            span: stay.span, origins: [origin.text], claims: term.scope.allClaims, isPartly: false))
       }
     }
   }
@@ -139,5 +155,18 @@ extension ScheduledText {
   func turn(after last: Day) -> Day {
     if let first = span.first, first > last { return first }
     return span.last?.advanced(by: 1) ?? last
+  }
+}
+
+extension OriginScope {
+  /// The members as the law files name them.
+  var names: [String] {
+    func name(_ member: Member) -> String {
+      switch member {
+      case .country(let code): code.text
+      case .group(let name): name
+      }
+    }
+    return included.map(name) + excluded.map { "not \(name($0))" }
   }
 }
