@@ -39,12 +39,12 @@ struct LawOptions: ParsableArguments {
         let own = try folder.schedule(importer)
         return LawBook(
           regime: try folder.regime(importer), schedule: try own ?? ShippedLaw.schedule(),
-          countries: countries)
+          countries: countries, conversions: ShippedConversions.pairs)
       }
       guard try ShippedLaw.importers().contains(importer) else { return nil }
       return LawBook(
         regime: try ShippedLaw.regime(importer), schedule: try ShippedLaw.schedule(),
-        countries: countries)
+        countries: countries, conversions: ShippedConversions.pairs)
     }
   }
 
@@ -64,7 +64,8 @@ struct LawOptions: ParsableArguments {
         }
         return LawBook(
           regime: try ShippedLaw.regime(importer), schedule: try ShippedLaw.schedule(),
-          countries: try ShippedCountries.codes())
+          countries: try ShippedCountries.codes(),
+          conversions: ShippedConversions.pairs)
       }
       let folder = LawFolder(law)
       let isWhole = try folder.importers().contains(importer)
@@ -74,7 +75,8 @@ struct LawOptions: ParsableArguments {
       let schedule = try folder.schedule(importer)
       return LawBook(
         regime: regime, schedule: try schedule ?? ShippedLaw.schedule(),
-        countries: try ShippedCountries.codes())
+        countries: try ShippedCountries.codes(),
+        conversions: ShippedConversions.pairs)
     } catch let error as Failure {
       throw error
     } catch let error as LawErrors {

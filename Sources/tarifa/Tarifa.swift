@@ -9,7 +9,8 @@ struct Tarifa: ParsableCommand {
     abstract: "An open engine for trade actions: what is owed and why, and what an action does.",
     version: "0.1.0",
     subcommands: [
-      DutyCommand.self, RatesCommand.self, AssessCommand.self, LawCommand.self, DataCommand.self,
+      DutyCommand.self, HistoryCommand.self, RatesCommand.self, AssessCommand.self, LawCommand.self,
+      DataCommand.self,
     ])
 
   /// Runs the command with the exit codes of the contract: 0 an answer, 1 input the user can mend,

@@ -17,6 +17,23 @@ public struct RatesRequest: Sendable {
     origins.isEmpty ? (book.countries ?? []).sorted() : origins
   }
 
+  /// The same, each of which must be known.
+  ///
+  /// - Throws: ``RequestError`` for an origin that is no country.
+  func known(in book: LawBook) throws(RequestError) -> [CountryCode] {
+    var origins: [CountryCode] = []
+    for origin in self.origins(of: book) {
+      if let countries = book.countries, !countries.contains(origin) {
+        throw RequestError(
+          field: "origin",
+          message: "'\(origin)' is no ISO 3166-1 code of a country; use the two letters, as in CN")
+      }
+      // Named twice it counts once.
+      if !origins.contains(origin) { origins.append(origin) }
+    }
+    return origins
+  }
+
   /// The test for goods, with lines that are divided further left to their parts.
   func filter(_ schedule: Schedule, on day: Day) -> ((HTSCode) -> Bool)? {
     guard let goods, let edition = schedule.edition(on: day) else { return nil }

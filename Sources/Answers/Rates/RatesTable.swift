@@ -46,7 +46,7 @@ public struct RatesTable: Sendable {
     try sink(bytes)
   }
 
-  private static func end(of cell: LawPanel.Cell) -> [UInt8] {
+  static func end(of cell: LawPanel.Cell) -> [UInt8] {
     var writer = CSVWriter()
     writer.append([
       cell.status.rawValue, cell.rate?.decimalText() ?? "",

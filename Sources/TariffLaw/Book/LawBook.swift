@@ -5,16 +5,23 @@ public struct LawBook: Sendable {
   public let schedule: Schedule
   /// Every country that may be an origin; `nil` leaves origins unchecked.
   public let countries: Set<CountryCode>?
+  /// How subheadings were renumbered, read only when a code is not found.
+  public let conversions: @Sendable () throws(ArchiveError) -> SubheadingConversions
 
-  public init(regime: Regime, schedule: Schedule, countries: Set<CountryCode>? = nil) {
+  public init(
+    regime: Regime, schedule: Schedule, countries: Set<CountryCode>? = nil,
+    conversions: @escaping @Sendable () throws(ArchiveError) -> SubheadingConversions = { .none }
+  ) {
     self.regime = regime
     self.schedule = schedule
     self.countries = countries
+    self.conversions = conversions
   }
 
   /// The same book with other law.
   public func with(_ regime: Regime) -> LawBook {
-    LawBook(regime: regime, schedule: schedule, countries: countries)
+    LawBook(
+      regime: regime, schedule: schedule, countries: countries, conversions: conversions)
   }
 
   /// What is owed on an entry and why.
@@ -46,7 +53,7 @@ public struct LawBook: Sendable {
     do {
       guard let found = try line(for: entry.code, in: index) else {
         return .refused(
-          entry, .unknownCode, edition: edition.id, unknownCode(entry.code, in: index))
+          entry, .unknownCode, edition: edition.id, try unknownCode(entry.code, in: index))
       }
       var assessment = try regime.assess(
         entry, line: found.line, edition: edition.id, knownOn: knownOn, fees: fees)
@@ -150,13 +157,18 @@ public struct LawBook: Sendable {
   /// Editions come out every few weeks; one older than this may miss a change.
   private static let staleAfter = 60
 
-  private func unknownCode(_ code: HTSCode, in edition: Int) -> String {
+  /// - Throws: ``ArchiveError`` when the data is damaged.
+  package func unknownCode(_ code: HTSCode, in edition: Int) throws(ArchiveError) -> String {
     let name = schedule.editions[edition].id
     var text = "\(code.dotted) is not in edition \(name)."
     if let life = schedule.life(of: code).last {
       text +=
         " It exists from \(schedule.editions[life.lowerBound].id)"
         + " to \(schedule.editions[life.upperBound].id)."
+      let others = try schedule.standIns(for: code, in: edition, conversions: try conversions())
+      text += LawBook.sentence(others.successors, "successor", name)
+      text += LawBook.sentence(others.predecessors, "predecessor", name)
+      if !others.successors.isEmpty || !others.predecessors.isEmpty { return text }
     }
     if code.length < 8 || schedule.contains(code, in: edition) {
       text += " It only heads others; give a rate line of eight digits or all ten."
@@ -173,5 +185,20 @@ public struct LawBook: Sendable {
       break
     }
     return text
+  }
+
+  /// The schedule does not say what follows what, so the sentence says how it was found.
+  private static func sentence(
+    _ relatives: [CodeRelative], _ name: String, _ edition: String
+  ) -> String {
+    guard !relatives.isEmpty else { return "" }
+    let named = relatives.map { relative in
+      let equal =
+        (relative.hasEqualText ? ["words"] : []) + (relative.hasEqualRate ? ["general rate"] : [])
+      return relative.code.dotted
+        + (equal.isEmpty ? "" : " (same \(equal.joined(separator: " and ")))")
+    }
+    return " Likely \(name)\(relatives.count == 1 ? "" : "s") in \(edition), by place, words and "
+      + "rate: " + named.joined(separator: ", ") + "."
   }
 }

@@ -92,7 +92,7 @@ public struct Schedule: Sendable {
   }
 
   /// Whether any edition has a code under a prefix, or the prefix itself.
-  func hasAnything(under prefix: HTSCode) -> Bool {
+  package func hasAnything(under prefix: HTSCode) -> Bool {
     let row = lowerBound(prefix)
     guard row < rowCount, let code = HTSCode(raw: code(at: row)) else { return false }
     return prefix.contains(code)
@@ -118,6 +118,34 @@ public struct Schedule: Sendable {
           other: field(5, at: row), excluded: field(6, at: row)))
     }
     return keys
+  }
+
+  /// The same for the codes from one on, through all under another.
+  func keys(in edition: Int, from first: HTSCode, under last: HTSCode) -> [LineKey] {
+    var keys: [LineKey] = []
+    var row = lowerBound(first)
+    while row < rowCount, let code = HTSCode(raw: self.code(at: row)),
+      code < last || last.contains(code)
+    {
+      if span(at: row).contains(edition), hasRate(at: row) {
+        keys.append(
+          LineKey(
+            row: row, code: code, general: field(3, at: row), special: field(4, at: row),
+            other: field(5, at: row), excluded: field(6, at: row)))
+      }
+      row += 1
+    }
+    return keys
+  }
+
+  /// The codes that state a rate in any of some editions, ascending.
+  func codesWithRates(in editions: ClosedRange<Int>) -> [HTSCode] {
+    var codes: [HTSCode] = []
+    for row in 0..<rowCount where span(at: row).overlaps(editions) && hasRate(at: row) {
+      guard let code = HTSCode(raw: code(at: row)), code != codes.last else { continue }
+      codes.append(code)
+    }
+    return codes
   }
 
   /// A row of ``keys(in:)`` in full.

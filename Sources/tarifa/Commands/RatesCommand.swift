@@ -8,7 +8,7 @@ import TariffLaw
 struct RatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates", abstract: "The rates of many goods and origins.",
-    subcommands: [Table.self], defaultSubcommand: Table.self)
+    subcommands: [Table.self, RatesChangesCommand.self], defaultSubcommand: Table.self)
 
   /// Which goods and origins.
   struct Selection: ParsableArguments {
@@ -60,10 +60,12 @@ struct RatesCommand: ParsableCommand {
   /// `tarifa rates --on DAY`
   struct Table: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "table", abstract: "Every rate of a day.")
+      commandName: "table", abstract: "Every rate of a day, or over a span of days.")
 
     @Option(help: "The day (YYYY-MM-DD).")
-    var on: String
+    var on: String?
+
+    @OptionGroup var days: RateIntervalsOptions
 
     @OptionGroup var selection: Selection
 
@@ -80,6 +82,14 @@ struct RatesCommand: ParsableCommand {
 
     func run() throws {
       let start = ContinuousClock.now
+      guard let on else {
+        try days.run(
+          try selection.request(), output: output, json: json, timing: timing, law: lawOptions)
+        return
+      }
+      guard days.isEmpty else {
+        throw Failure.usage("rates takes --on, or --from and --to; not both")
+      }
       guard let day = Day(on) else {
         throw Failure.input("--on: '\(on)' is not a day; write YYYY-MM-DD")
       }
