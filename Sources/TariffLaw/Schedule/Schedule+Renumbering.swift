@@ -2,7 +2,8 @@ extension Schedule {
   /// The codes that may have taken the place of a code where it ends, the likeliest first; or those it
   /// may have come from where it begins.
   ///
-  /// Considered are codes of the same length that begin in the edition in which this one is gone (or
+  /// Considered are codes of the same length (or undivided
+  /// lines) that begin in the edition in which this one is gone (or
   /// end where it begins) in the same rate line, the same subheading, or a subheading that goods of
   /// this one moved to; only when there are none, codes of the same line or the converted
   /// subheadings that were there before. Equal words, equal general rate and closeness rank them.
@@ -26,7 +27,13 @@ extension Schedule {
     let words = Words(own)
     var ranked: [(relative: CodeRelative, score: Double)] = []
     for place in places {
-      for other in codes(under: place.prefix, in: new) where other.length == length {
+      for other in codes(under: place.prefix, in: new) {
+        // A line an edition leaves undivided stands for all its suffixes.
+        guard
+          other.length == length
+            || (other.length == 8 && length == 10
+              && codes(under: other, in: new, limit: 2).count == 1)
+        else { continue }
         guard let line = try line(for: other, in: new) else { continue }
         let basis =
           place.basis == .subheading && other.prefix(8) == code.prefix(8) ? .line : place.basis
