@@ -16,7 +16,7 @@ struct EditionSource {
   let file: String
   let edition: Edition
   let format: Format
-  /// A chapter that the file has in a state it was not in, with the file to take it from.
+  /// A chapter that was renumbered between the file and the next, with the file to take it from.
   let replacement: (chapter: Int, file: String)?
 
   /// Reads the catalogue.
