@@ -65,6 +65,15 @@ public struct ActionTariffs: Sendable {
         OriginLaw(with, origin: country, day: day), OriginLaw(without, origin: country, day: day)
       )
     }
+    // Which lists hold a code is the same for every origin.
+    let laws = law.values.flatMap { [$0.with, $0.without] }
+    var goods: [HTSCode: ListedGood] = [:]
+    func listing(of code: HTSCode) -> ListedGood {
+      if let known = goods[code] { return known }
+      let found = ListedGood(code, for: laws)
+      goods[code] = found
+      return found
+    }
     // The same by origin of the baseline. Countries of a block weigh alike: the baseline does not
     // tell them apart.
     let members = baseline.origins.map { $0.countries.isEmpty ? others : $0.countries }
@@ -94,8 +103,8 @@ public struct ActionTariffs: Sendable {
       for (country, with, without) in reached[baseline.origin[index]] {
         for (part, share) in try becomes(code) {
           let entry = Entry(code: part, origin: country, day: day)
-          let new = try with.reckon(entry, line: line)
-          let old = try without.reckon(entry, line: line)
+          let new = try with.reckon(entry, line: line, good: listing(of: part))
+          let old = try without.reckon(entry, line: line, good: listing(of: part))
           guard let difference = Self.difference(new.lines, old.lines) else {
             failure = "the duty of \(code.dotted) is not known without more facts"
             continue

@@ -60,8 +60,7 @@ extension Evaluation {
     guard selected.terms.count > MeasureLinks.many,
       let possible = links.terms(for: goods.present)
     else { return selected.terms }
-    let all = Set(selected.terms)
-    return possible.filter { all.contains($0) }
+    return possible.filter(selected.holds)
   }
 
   private mutating func meets(

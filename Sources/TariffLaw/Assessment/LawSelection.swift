@@ -10,6 +10,17 @@ struct LawSelection: Sendable {
     /// Ascending.
     let terms: [Int]
     let exemptions: [Int]
+
+    /// Whether a term is selected.
+    func holds(_ term: Int) -> Bool {
+      var low = 0
+      var high = terms.count
+      while low < high {
+        let middle = (low + high) / 2
+        if terms[middle] < term { low = middle + 1 } else { high = middle }
+      }
+      return low < terms.count && terms[low] == term
+    }
   }
 }
 

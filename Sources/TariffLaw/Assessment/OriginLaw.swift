@@ -37,8 +37,8 @@ public struct OriginLaw: Sendable {
     }
   }
 
-  /// How many goods lists there are in all.
-  var listCount: Int { regime.lists.count }
+  /// All goods lists.
+  var lists: [GoodsList] { regime.lists }
 
   /// The default answer alone: totals and the lines that count, without bounds, readings, or the
   /// measures that do not apply.
@@ -46,14 +46,11 @@ public struct OriginLaw: Sendable {
   /// - Precondition: the entry's origin and day are those the law was made for.
   /// - Throws: ``StackingCycle`` when the law data displaces in a circle.
   public func reckon(
-    _ entry: Entry, line: RateLine
+    _ entry: Entry, line: RateLine, good: ListedGood
   ) throws(StackingCycle) -> (total: Assessment.Total, lines: [AssessedLine]) {
     var evaluation = Evaluation(
       regime: regime, entry: entry, line: line, day: day, knownOn: knownOn,
-      supposed: Supposition(), explains: false, selection: selection,
-      goods: GoodsVerdicts(
-        entry.code,
-        GoodsSignatures.Membership(of: entry.code, in: regime.lists, asked: listsAsked)))
+      supposed: Supposition(), explains: false, selection: selection, goods: good.verdicts)
     let outcome = try evaluation.run()
     return (outcome.total, outcome.lines)
   }

@@ -5,7 +5,7 @@ struct GoodsKinds {
   private var kinds: [[UInt32]: Int] = [:]
 
   init(_ law: OriginLaw) {
-    var isAsked = [Bool](repeating: false, count: law.listCount)
+    var isAsked = [Bool](repeating: false, count: law.lists.count)
     for list in law.listsAsked { isAsked[list] = true }
     self.isAsked = isAsked
   }
