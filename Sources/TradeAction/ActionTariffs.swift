@@ -66,11 +66,11 @@ public struct ActionTariffs: Sendable {
       )
     }
     // Which lists hold a code is the same for every origin.
-    let laws = law.values.flatMap { [$0.with, $0.without] }
+    let lookup = ListLookup(for: law.values.flatMap { [$0.with, $0.without] })
     var goods: [HTSCode: ListedGood] = [:]
     func listing(of code: HTSCode) -> ListedGood {
       if let known = goods[code] { return known }
-      let found = ListedGood(code, for: laws)
+      let found = lookup.listed(code)
       goods[code] = found
       return found
     }
