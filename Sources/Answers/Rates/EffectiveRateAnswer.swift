@@ -160,39 +160,21 @@ public struct EffectiveRateAnswer: Sendable {
     _ authorities: [String], _ threads: Int?
   ) throws -> [[[EffectiveRateTally]]] {
     let workers = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
-    // The origins with the most cells first, each to the worker with the least to do.
-    var loads = [(cells: Int, origins: [Int])](repeating: (0, []), count: workers)
-    for origin in weights.origins.indices.sorted(by: {
-      (weights.cells[$0].count, $1) > (weights.cells[$1].count, $0)
-    }) {
-      let least = loads.indices.min { loads[$0].cells < loads[$1].cells } ?? 0
-      loads[least].cells += weights.cells[origin].count
-      loads[least].origins.append(origin)
-    }
-    let shares = loads.map(\.origins)
-    let results = Results(workers)
-    DispatchQueue.concurrentPerform(iterations: workers) { number in
-      results.set(
-        number,
-        Result {
-          let worker = EffectiveRateWorker(
-            weights, basis, carrier, tables, groups: sections.ofCode,
-            groupCount: sections.keys.count, authorities: authorities)
-          return try days.map { day in
-            try shares[number].map { try worker.tallies($0, on: day) }
-          }
-        })
-    }
-    let found = try results.all()
-    return days.indices.map { day in
-      var row = [[EffectiveRateTally]](repeating: [], count: weights.origins.count)
-      for (number, origins) in shares.enumerated() {
-        for (position, origin) in origins.enumerated() {
-          row[origin] = found[number][day][position]
-        }
+    // The origins with the most cells first, so that no thread is left with a long one at the end.
+    let queue = Queue(
+      weights.origins.indices.sorted {
+        (weights.cells[$0].count, $1) > (weights.cells[$1].count, $0)
+      })
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      let worker = EffectiveRateWorker(
+        weights, basis, carrier, tables, groups: sections.ofCode, groupCount: sections.keys.count,
+        authorities: authorities)
+      while let origin = queue.next() {
+        queue.set(origin, Result { try worker.tallies(origin, on: days) })
       }
-      return row
     }
+    let found = try queue.all()
+    return days.indices.map { day in weights.origins.indices.map { found[$0]?[day] ?? [] } }
   }
 
   private static func sum(
@@ -265,19 +247,22 @@ public struct EffectiveRateAnswer: Sendable {
     }
   }
 
-  /// What the cores found, by worker.
-  private final class Results: @unchecked Sendable {
+  /// The origins to do, and what was found for each.
+  private final class Queue: @unchecked Sendable {
     private let lock = NSLock()
-    private var found: [Result<[[[EffectiveRateTally]]], any Error>?]
+    private var waiting: ArraySlice<Int>
+    private var found: [Int: Result<[[EffectiveRateTally]], any Error>] = [:]
 
-    init(_ count: Int) { found = Array(repeating: nil, count: count) }
+    init(_ origins: [Int]) { waiting = origins[...] }
 
-    func set(_ position: Int, _ result: Result<[[[EffectiveRateTally]]], any Error>) {
-      lock.withLock { found[position] = result }
+    func next() -> Int? { lock.withLock { waiting.popFirst() } }
+
+    func set(_ origin: Int, _ result: Result<[[EffectiveRateTally]], any Error>) {
+      lock.withLock { found[origin] = result }
     }
 
-    func all() throws -> [[[[EffectiveRateTally]]]] {
-      try lock.withLock { try found.compactMap { try $0?.get() } }
+    func all() throws -> [Int: [[EffectiveRateTally]]] {
+      try lock.withLock { try found.mapValues { try $0.get() } }
     }
   }
 }

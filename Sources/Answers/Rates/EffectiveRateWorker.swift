@@ -1,7 +1,7 @@
 import TariffLaw
 import TradeData
 
-/// Weighs the law of many days over some of the origins; each thread has one of its own.
+/// Weighs the law of many days over one origin after the other; each thread has one of its own.
 final class EffectiveRateWorker {
   private let weights: ImportWeights
   private let basis: EffectiveRateBasis
@@ -13,15 +13,13 @@ final class EffectiveRateWorker {
   private let groupCount: Int
   private let positionOfAuthority: [String: Int]
   private let rest: [CountryCode]
-  /// What stands for each code in the edition of the day.
-  private var edition = -1
-  private var pieces: [Pieces] = []
+  /// What stands for each code, by edition.
+  private var pieces: [Int: [Pieces]] = [:]
   /// The parts of each cell of the pricer, by position of the authority.
   private var parts: [[(authority: Int, rate: Fraction)]] = []
   /// Dollars by group and cell, and which are not zero.
   private var dollars: [[Int]]
   private var touched: [(group: Int, cell: Int)] = []
-  private var latest: [Int: Latest] = [:]
 
   private struct Pieces {
     /// The one good that stands for the code; -1 where there are others, or none.
@@ -36,13 +34,6 @@ final class EffectiveRateWorker {
     let claimLaw: Int?
     let country: CountryCode
     let count: Int
-  }
-
-  /// What an origin came to last, and under what.
-  private struct Latest {
-    let edition: Int
-    let laws: [LawShare]
-    let tallies: [EffectiveRateTally]
   }
 
   init(
@@ -62,17 +53,25 @@ final class EffectiveRateWorker {
     rest = (book.countries ?? []).subtracting(named).sorted()
   }
 
-  /// The sums of an origin on a day, by group of codes. Days must come in order for speed, not for
-  /// correctness.
-  func tallies(_ origin: Int, on day: Day) throws -> [EffectiveRateTally] {
-    guard let held = book.schedule.edition(on: day) else { return [] }
-    let laws = laws(of: origin, on: day)
-    if let known = latest[origin], known.edition == held, known.laws == laws {
-      return known.tallies
+  /// The sums of an origin on each of some days, by group of codes.
+  ///
+  /// - Throws: `LawBookError` when the law or the data is damaged.
+  func tallies(_ origin: Int, on days: [Day]) throws -> [[EffectiveRateTally]] {
+    var known: (edition: Int, laws: [LawShare])?
+    var found: [[EffectiveRateTally]] = []
+    for day in days {
+      guard let edition = book.schedule.edition(on: day) else {
+        found.append([])
+        continue
+      }
+      let laws = laws(of: origin, on: day)
+      if let known, known.edition == edition, known.laws == laws, let last = found.last {
+        found.append(last)
+        continue
+      }
+      found.append(try weigh(origin, laws, pieces(in: edition)))
+      known = (edition, laws)
     }
-    if held != edition { open(held) }
-    let found = try weigh(origin, laws)
-    latest[origin] = Latest(edition: held, laws: laws, tallies: found)
     return found
   }
 
@@ -92,9 +91,9 @@ final class EffectiveRateWorker {
     }
   }
 
-  private func open(_ edition: Int) {
-    self.edition = edition
-    pieces = weights.codes.map { code in
+  private func pieces(in edition: Int) -> [Pieces] {
+    if let known = pieces[edition] { return known }
+    let found = weights.codes.map { code in
       if code.length == 10, let good = pricer.good(code, in: edition) {
         return Pieces(single: good, goods: [], isCarried: false)
       }
@@ -107,9 +106,13 @@ final class EffectiveRateWorker {
       return Pieces(
         single: goods.count == 1 ? goods[0].good : -1, goods: goods, isCarried: found.isCarried)
     }
+    pieces[edition] = found
+    return found
   }
 
-  private func weigh(_ origin: Int, _ laws: [LawShare]) throws -> [EffectiveRateTally] {
+  private func weigh(_ origin: Int, _ laws: [LawShare], _ pieces: [Pieces]) throws
+    -> [EffectiveRateTally]
+  {
     var tallies = Array(
       repeating: EffectiveRateTally(authorities: positionOfAuthority.count), count: groupCount)
     let slots = laws.map { law in

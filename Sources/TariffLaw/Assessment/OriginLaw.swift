@@ -3,7 +3,7 @@ public struct OriginLaw: Sendable {
   let day: Day
   let knownOn: Day?
   private let regime: Regime
-  private let selection: LawSelection
+  let selection: LawSelection
 
   /// - Parameter knownOn: what the law was known to be on that day; `nil` for everything held.
   public init(_ regime: Regime, origin: CountryCode, day: Day, knownOn: Day? = nil) {
@@ -17,6 +17,14 @@ public struct OriginLaw: Sendable {
     knownOn = law.knownOn
     regime = law.regime
     selection = law.selection(key)
+  }
+
+  /// The same law, less what is not selected.
+  init(_ law: OriginLaw, keeping selection: LawSelection) {
+    day = law.day
+    knownOn = law.knownOn
+    regime = law.regime
+    self.selection = selection
   }
 
   /// The columns of the schedule that its terms refer to.

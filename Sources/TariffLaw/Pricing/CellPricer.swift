@@ -1,8 +1,9 @@
-/// Prices the same goods day after day: what a law lays on goods of one kind is worked out once,
-/// however many days, editions and origins share it.
+/// Prices the same goods day after day: what the provisions that can meet goods lay on them is worked
+/// out once, however many days, editions and origins share them.
 ///
-/// Goods and laws are numbered. As long as both numbers stay the same, so does the answer; that is
-/// what makes a series of many days cheap. Give each thread a pricer of its own over the same
+/// Goods and laws are numbered. As long as both numbers stay the same, so does the answer; and a law
+/// that changes for other goods alone changes nothing here. That is what makes a series of many days
+/// cheap. Give each thread a pricer of its own over the same
 /// ``PricingTables``. The answers are those of ``LawBook/assess(_:knownOn:)`` for an entry with
 /// neither value nor quantity, without the words.
 public final class CellPricer {
@@ -16,6 +17,8 @@ public final class CellPricer {
   private var numbers: [GoodKey: Int] = [:]
   private var slots: [LawClaims: Int] = [:]
   private var states: [LawState] = []
+  private var cores: [[UInt32]: [CoreCase: Int]] = [:]
+  private var coreStates: [CoreState] = []
   /// Distinct answers, in the order found.
   public private(set) var cells: [PricedCell] = []
   private var positions: [PricedCell: Int] = [:]
@@ -44,41 +47,62 @@ public final class CellPricer {
     let origin: CountryCode?
   }
 
-  /// Equal places under one law have equal answers.
+  /// What a law with claims made under it has for each of the goods.
+  private final class LawState {
+    let law: OriginLaw
+    let claims: [String]
+    let origin: CountryCode
+    let provisions: LawProvisions
+    var kinds: GoodsKinds
+    var coreOfKind: [Int: Int] = [:]
+    /// By membership; -1 where not asked for yet.
+    var coreOfLists: [Int] = []
+    /// The cell of each good; -1 where not found yet.
+    var cellOfGood: [Int32] = []
+
+    init(_ law: OriginLaw, _ regime: Regime, _ origin: CountryCode, claims: [String]) {
+      self.law = law
+      self.origin = origin
+      self.claims = claims
+      provisions = LawProvisions(law, regime, claims: claims)
+      kinds = GoodsKinds(law)
+    }
+  }
+
+  /// Beside the provisions, what an answer depends on.
+  private struct CoreCase: Hashable {
+    let claims: [String]
+    let origin: CountryCode?
+  }
+
+  /// The provisions that can meet goods, whatever the day and the origin they were found for.
+  private final class CoreState {
+    let law: OriginLaw
+    let claims: [String]
+    let origin: CountryCode
+    let asksForPreferences: Bool
+    var priced: [Place: Int] = [:]
+    /// The first answer, where the measures on top do not depend on the column.
+    var separable: (cell: PricedCell, column: Column, rate: Fraction)?
+
+    init(_ law: OriginLaw, _ state: LawState) {
+      self.law = law
+      claims = state.claims
+      origin = state.origin
+      asksForPreferences =
+        !claims.isEmpty
+        || law.columns.contains { if case .special = $0 { true } else { false } }
+    }
+  }
+
+  /// Goods with equal places under the same provisions have equal answers.
   private struct Place: Hashable {
-    let kind: Int
     let general: Int
     let other: Int
     let special: Int
     let excluded: Int
     /// The rate taken for a column that is no share of the value alone.
     let equivalent: Fraction?
-  }
-
-  /// What is known of one law with what is claimed under it.
-  private final class LawState {
-    let law: OriginLaw
-    let origin: CountryCode
-    let claims: [String]
-    let asksForPreferences: Bool
-    var kinds: GoodsKinds
-    /// The kind of goods of each membership; -1 where not asked for yet.
-    var kindOfLists: [Int] = []
-    /// The cell of each good; -1 where not found yet.
-    var cellOfGood: [Int32] = []
-    var priced: [Place: Int] = [:]
-    /// The first answer for a kind of goods whose measures on top do not depend on the column.
-    var separable: [Int: (cell: PricedCell, column: Column, rate: Fraction)] = [:]
-
-    init(_ law: OriginLaw, _ origin: CountryCode, claims: [String]) {
-      self.law = law
-      self.origin = origin
-      self.claims = claims
-      asksForPreferences =
-        !claims.isEmpty
-        || law.columns.contains { if case .special = $0 { true } else { false } }
-      kinds = GoodsKinds(law)
-    }
   }
 
   public init(_ tables: PricingTables) {
@@ -162,7 +186,7 @@ public final class CellPricer {
     let key = LawClaims(law: law, claims: claims, origin: claims.isEmpty ? nil : origin)
     if let known = slots[key] { return known }
     slots[key] = states.count
-    states.append(LawState(tables.law(law), origin, claims: claims))
+    states.append(LawState(tables.law(law), tables.book.regime, origin, claims: claims))
     return states.count - 1
   }
 
@@ -196,25 +220,41 @@ public final class CellPricer {
     }
   }
 
-  private func find(
-    _ good: Good, _ equivalent: Fraction?, _ state: LawState
-  ) throws -> Int {
-    if good.lists >= state.kindOfLists.count {
-      state.kindOfLists += Array(repeating: -1, count: memberships.count - state.kindOfLists.count)
+  private func find(_ good: Good, _ equivalent: Fraction?, _ state: LawState) throws -> Int {
+    if good.lists >= state.coreOfLists.count {
+      state.coreOfLists += Array(
+        repeating: -1, count: memberships.count - state.coreOfLists.count)
     }
-    if state.kindOfLists[good.lists] < 0 {
-      state.kindOfLists[good.lists] = state.kinds.kind(of: good.membership)
-    }
-    let kind = state.kindOfLists[good.lists]
+    if state.coreOfLists[good.lists] < 0 { state.coreOfLists[good.lists] = core(good, state) }
+    let core = coreStates[state.coreOfLists[good.lists]]
     let line = good.line
     let place = Place(
-      kind: kind, general: line.general, other: line.other,
-      special: state.asksForPreferences ? line.special : 0,
-      excluded: state.asksForPreferences ? line.excluded : 0, equivalent: equivalent)
-    if let known = state.priced[place] { return known }
-    let position = append(try priced(good, kind, equivalent, state))
-    state.priced[place] = position
+      general: line.general, other: line.other,
+      special: core.asksForPreferences ? line.special : 0,
+      excluded: core.asksForPreferences ? line.excluded : 0, equivalent: equivalent)
+    if let known = core.priced[place] { return known }
+    let position = append(try priced(good, equivalent, core))
+    core.priced[place] = position
     return position
+  }
+
+  /// The provisions of a law that can meet goods, numbered.
+  private func core(_ good: Good, _ state: LawState) -> Int {
+    let kind = state.kinds.kind(of: good.membership)
+    if let known = state.coreOfKind[kind] { return known }
+    let found = core(of: good, state)
+    state.coreOfKind[kind] = found
+    return found
+  }
+
+  private func core(of good: Good, _ state: LawState) -> Int {
+    let met = state.provisions.meeting(good.code, good.membership, tables.book.regime)
+    let key = CoreCase(
+      claims: state.claims, origin: state.claims.isEmpty ? nil : state.origin)
+    if let known = cores[met.identity]?[key] { return known }
+    cores[met.identity, default: [:]][key] = coreStates.count
+    coreStates.append(CoreState(OriginLaw(state.law, keeping: met.selection), state))
+    return coreStates.count - 1
   }
 
   private func append(_ cell: PricedCell) -> Int {
@@ -225,10 +265,10 @@ public final class CellPricer {
   }
 
   private func priced(
-    _ good: Good, _ kind: Int, _ equivalent: Fraction?, _ state: LawState
+    _ good: Good, _ equivalent: Fraction?, _ core: CoreState
   ) throws -> PricedCell {
     let schedule = tables.book.schedule
-    if !state.asksForPreferences, let known = state.separable[kind] {
+    if !core.asksForPreferences, let known = core.separable {
       let text: Int? =
         switch known.column {
         case .general: good.line.general
@@ -242,15 +282,14 @@ public final class CellPricer {
     }
     var line = try schedule.line(good.line)
     if let equivalent { line = line.taking(equivalent) }
-    let entry = Entry(
-      code: good.code, origin: state.origin, day: state.law.day, claims: state.claims)
-    let summary = try state.law.summary(
+    let entry = Entry(code: good.code, origin: core.origin, day: core.law.day, claims: core.claims)
+    let summary = try core.law.summary(
       entry, line: line, goods: GoodsVerdicts(good.code, good.membership), bounded: true)
     let cell = PricedCell(summary)
-    if !state.asksForPreferences, equivalent == nil, let separable = summary.separable,
+    if !core.asksForPreferences, equivalent == nil, let separable = summary.separable,
       let column = cell.columnRate
     {
-      state.separable[kind] = (cell, separable.column, column)
+      core.separable = (cell, separable.column, column)
     }
     return cell
   }
