@@ -25,6 +25,9 @@ package struct EffectiveRateBasis: Sendable {
   package var cells: [[Cell]]
   /// What each origin claims; `nil` where it claims nothing.
   package var claims: [String?]
+  /// What a code of the weights claims by itself, by its position: goods counted under a heading that
+  /// the law knows as a claim (returned goods, repairs abroad) were entered under it.
+  package var headingClaims: [String?] = []
   /// Dollars claimed as published, and as inferred.
   package var observed = 0
   package var inferred = 0

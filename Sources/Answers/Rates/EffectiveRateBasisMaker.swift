@@ -50,6 +50,11 @@ struct EffectiveRateBasisMaker {
     let named = Set(weights.origins.flatMap(\.countries))
     let rest = (book.countries ?? []).subtracting(named).sorted()
     var basis = EffectiveRateBasis(origins: weights.origins.count)
+    let names = Set(book.regime.claimNames.keys)
+    basis.headingClaims = weights.codes.map { code in
+      let heading = code.prefix(8).dotted
+      return names.contains(heading) ? heading : nil
+    }
     var shown: [[Shown]] = []
     var byCode: [HTSCode: Sum] = [:]
     var collected: [HTSCode: Sum] = [:]
@@ -71,8 +76,13 @@ struct EffectiveRateBasisMaker {
       var row: [Shown] = []
       var cells: [EffectiveRateBasis.Cell] = []
       for cell in weights.cells[position] {
-        let plain = try columns(goods[cell.code], slot, pricer)
-        let preferred = try columns(goods[cell.code], claimSlot, pricer)
+        let heading = basis.headingClaims[cell.code]
+        let entered = heading.map {
+          pricer.slot(law: claimLaw, origin: country, claims: [$0])
+        }
+        let plain = try columns(goods[cell.code], entered ?? slot, pricer)
+        let preferred =
+          heading == nil ? try columns(goods[cell.code], claimSlot, pricer) : plain
         let rate = cell.value > 0 ? Fraction(cell.duty, over: cell.value) : .zero
         let net = max(rate - plain.additional, 0)
         let isPlain = preferred.column == plain.column

@@ -11,27 +11,43 @@ final class EffectiveRateWorker {
   /// The group of each code, by its position; all are one group where nothing is asked.
   private let groups: [Int]
   private let groupCount: Int
+  /// What the code itself claims, by its position: see ``EffectiveRateBasis/headingClaims``.
+  private let headingClaims: [String?]
   private let positionOfAuthority: [String: Int]
   private let rest: [CountryCode]
   /// What stands for each code, by edition.
   private var pieces: [Int: [Pieces]] = [:]
+  /// Which codes have something else standing for them after a step.
+  private var changes: [Step: [Bool]] = [:]
   /// The parts of each cell of the pricer, by position of the authority.
   private var parts: [[(authority: Int, rate: Fraction)]] = []
   /// Dollars by group and cell, and which are not zero.
   private var dollars: [[Int]]
   private var touched: [(group: Int, cell: Int)] = []
 
-  private struct Pieces {
+  /// What stands for one code.
+  private struct Pieces: Equatable {
     /// The one good that stands for the code; -1 where there are others, or none.
     var single: Int
-    var goods: [(good: Int, weight: Int)]
+    var goods: [Piece]
     var isCarried: Bool
+  }
+
+  private struct Piece: Equatable {
+    let good: Int
+    let weight: Int
+  }
+
+  /// Two editions.
+  private struct Step: Hashable {
+    let from: Int
+    let to: Int
   }
 
   /// The countries of an origin that meet one law.
   private struct LawShare: Equatable {
     let law: Int
-    let claimLaw: Int?
+    let claimLaw: Int
     let country: CountryCode
     let count: Int
   }
@@ -45,6 +61,7 @@ final class EffectiveRateWorker {
     self.carrier = carrier
     book = tables.book
     pricer = CellPricer(tables)
+    headingClaims = basis.headingClaims
     self.groups = groups
     self.groupCount = groupCount
     positionOfAuthority = Dictionary(uniqueKeysWithValues: zip(authorities, authorities.indices))
@@ -65,29 +82,42 @@ final class EffectiveRateWorker {
         continue
       }
       let laws = laws(of: origin, on: day)
-      if let known, known.edition == edition, known.laws == laws, let last = found.last {
-        found.append(last)
+      if let last = known, last.laws == laws, let tallies = found.last,
+        !isTouched(origin, from: last.edition, to: edition)
+      {
+        found.append(tallies)
+        known = (edition, laws)
         continue
       }
       found.append(try weigh(origin, laws, pieces(in: edition)))
       known = (edition, laws)
     }
+    pricer.release()
     return found
+  }
+
+  /// Whether something else stands for a code of an origin after a step from one edition to another.
+  private func isTouched(_ origin: Int, from: Int, to: Int) -> Bool {
+    guard from != to else { return false }
+    let step = Step(from: from, to: to)
+    if changes[step] == nil {
+      changes[step] = zip(pieces(in: from), pieces(in: to)).map { $0 != $1 }
+    }
+    guard let changed = changes[step] else { return true }
+    return weights.cells[origin].contains { changed[$0.code] }
   }
 
   private func laws(of origin: Int, on day: Day) -> [LawShare] {
     let members = weights.origins[origin].countries
-    let isClaiming = basis.claims[origin] != nil
     var counts: [Int: (country: CountryCode, count: Int)] = [:]
     for country in members.isEmpty ? rest : members {
       guard let law = pricer.law(of: country, on: day, claims: false) else { continue }
       counts[law, default: (country, 0)].count += 1
     }
-    return counts.sorted { $0.key < $1.key }.map { law, found in
-      LawShare(
-        law: law,
-        claimLaw: isClaiming ? pricer.law(of: found.country, on: day, claims: true) : nil,
-        country: found.country, count: found.count)
+    return counts.sorted { $0.key < $1.key }.compactMap { law, found in
+      pricer.law(of: found.country, on: day, claims: true).map {
+        LawShare(law: law, claimLaw: $0, country: found.country, count: found.count)
+      }
     }
   }
 
@@ -101,7 +131,7 @@ final class EffectiveRateWorker {
         pricer.good($0, in: edition) != nil
       }
       let goods = found.codes.compactMap { piece in
-        pricer.good(piece.code, in: edition).map { (good: $0, weight: piece.weight) }
+        pricer.good(piece.code, in: edition).map { Piece(good: $0, weight: piece.weight) }
       }
       return Pieces(
         single: goods.count == 1 ? goods[0].good : -1, goods: goods, isCarried: found.isCarried)
@@ -115,16 +145,16 @@ final class EffectiveRateWorker {
   {
     var tallies = Array(
       repeating: EffectiveRateTally(authorities: positionOfAuthority.count), count: groupCount)
-    let slots = laws.map { law in
-      (
-        plain: pricer.slot(law: law.law, origin: law.country),
-        claiming: law.claimLaw.flatMap { number in
-          basis.claims[origin].map {
-            pricer.slot(law: number, origin: law.country, claims: [$0])
-          }
-        }
-      )
+    func slots(claiming claim: String?) -> [Int] {
+      laws.map { law in
+        pricer.slot(
+          law: claim == nil ? law.law : law.claimLaw, origin: law.country,
+          claims: claim.map { [$0] } ?? [])
+      }
     }
+    let unclaimed = slots(claiming: nil)
+    let preferred = basis.claims[origin].map { slots(claiming: $0) }
+    var ofHeading: [String: [Int]] = [:]
     let countries = laws.map(\.count)
     for (position, cell) in weights.cells[origin].enumerated() where cell.value > 0 {
       let stated = basis.cells[origin][position]
@@ -134,27 +164,32 @@ final class EffectiveRateWorker {
       if found.isCarried, found.single >= 0 || !found.goods.isEmpty {
         tallies[group].carried += cell.value
       }
-      guard found.single >= 0 || !found.goods.isEmpty, !slots.isEmpty else {
+      guard found.single >= 0 || !found.goods.isEmpty, !laws.isEmpty else {
         tallies[group].unpriced += cell.value
         continue
       }
+      var plain = unclaimed
+      if let claim = headingClaims[cell.code] {
+        plain = ofHeading[claim] ?? slots(claiming: claim)
+        ofHeading[claim] = plain
+      }
       // Nearly every code is itself, and nearly every origin meets one law.
-      if found.single >= 0, slots.count == 1 {
+      if found.single >= 0, laws.count == 1 {
         try add(
-          cell.value, claimed: stated.claimed, found.single, slots[0].plain, slots[0].claiming,
+          cell.value, claimed: stated.claimed, found.single, plain[0], preferred?[0],
           stated.equivalent?.rate, group, &tallies)
         continue
       }
-      let goods = found.single >= 0 ? [(good: found.single, weight: 1)] : found.goods
+      let goods = found.single >= 0 ? [Piece(good: found.single, weight: 1)] : found.goods
       let values = Self.split(cell.value, by: goods.map(\.weight))
       let claims = Self.split(stated.claimed, by: goods.map(\.weight))
       for (piece, good) in goods.enumerated() {
         let shares = Self.split(values[piece], by: countries)
         let claimed = Self.split(min(claims[piece], values[piece]), by: countries)
-        for (law, slot) in slots.enumerated() {
+        for law in laws.indices {
           try add(
-            shares[law], claimed: min(claimed[law], shares[law]), good.good, slot.plain,
-            slot.claiming, stated.equivalent?.rate, group, &tallies)
+            shares[law], claimed: min(claimed[law], shares[law]), good.good, plain[law],
+            preferred?[law], stated.equivalent?.rate, group, &tallies)
         }
       }
     }

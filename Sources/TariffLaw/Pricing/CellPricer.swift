@@ -8,6 +8,7 @@
 /// neither value nor quantity, without the words.
 public final class CellPricer {
   private let tables: PricingTables
+  private let provisions: ProvisionIndex
   private let positionOfOrigin: [CountryCode: Int]
   private var editions: [Int: PricingTables.EditionGoods] = [:]
   /// The number of each membership of an edition's goods; -1 where not asked for yet.
@@ -15,6 +16,7 @@ public final class CellPricer {
   private var memberships: [[UInt32]: Int] = [:]
   private var goods: [Good] = []
   private var numbers: [GoodKey: Int] = [:]
+  private var laws: [Int: LawGoods] = [:]
   private var slots: [LawClaims: Int] = [:]
   private var states: [LawState] = []
   private var cores: [[UInt32]: [CoreCase: Int]] = [:]
@@ -47,25 +49,44 @@ public final class CellPricer {
     let origin: CountryCode?
   }
 
-  /// What a law with claims made under it has for each of the goods.
-  private final class LawState {
+  /// What is known of one law, whatever is claimed under it.
+  private final class LawGoods {
     let law: OriginLaw
+    /// Which provisions it holds, by position.
+    let held: [Bool]
+    private var kinds: GoodsKinds
+    /// By membership; -1 where not asked for yet.
+    private var kindOfLists: [Int32] = []
+
+    init(_ law: OriginLaw, _ provisions: ProvisionIndex) {
+      self.law = law
+      held = provisions.held(by: law)
+      kinds = GoodsKinds(law)
+    }
+
+    func kind(of good: Good) -> Int {
+      if good.lists >= kindOfLists.count {
+        kindOfLists += Array(repeating: -1, count: good.lists + 1 - kindOfLists.count)
+      }
+      if kindOfLists[good.lists] < 0 {
+        kindOfLists[good.lists] = Int32(kinds.kind(of: good.membership))
+      }
+      return Int(kindOfLists[good.lists])
+    }
+  }
+
+  /// A law with claims made under it.
+  private final class LawState {
+    let goods: LawGoods
     let claims: [String]
     let origin: CountryCode
-    let provisions: LawProvisions
-    var kinds: GoodsKinds
     var coreOfKind: [Int: Int] = [:]
-    /// By membership; -1 where not asked for yet.
-    var coreOfLists: [Int] = []
-    /// The cell of each good; -1 where not found yet.
-    var cellOfGood: [Int32] = []
+    var cellOfGood: [Int: Int] = [:]
 
-    init(_ law: OriginLaw, _ regime: Regime, _ origin: CountryCode, claims: [String]) {
-      self.law = law
+    init(_ goods: LawGoods, _ origin: CountryCode, claims: [String]) {
+      self.goods = goods
       self.origin = origin
       self.claims = claims
-      provisions = LawProvisions(law, regime, claims: claims)
-      kinds = GoodsKinds(law)
     }
   }
 
@@ -107,6 +128,7 @@ public final class CellPricer {
 
   public init(_ tables: PricingTables) {
     self.tables = tables
+    provisions = ProvisionIndex(tables.book.regime)
     positionOfOrigin = Dictionary(
       uniqueKeysWithValues: (tables.book.countries ?? []).sorted().enumerated().map { ($1, $0) })
   }
@@ -186,7 +208,9 @@ public final class CellPricer {
     let key = LawClaims(law: law, claims: claims, origin: claims.isEmpty ? nil : origin)
     if let known = slots[key] { return known }
     slots[key] = states.count
-    states.append(LawState(tables.law(law), tables.book.regime, origin, claims: claims))
+    let goods = laws[law] ?? LawGoods(tables.law(law), provisions)
+    laws[law] = goods
+    states.append(LawState(goods, origin, claims: claims))
     return states.count - 1
   }
 
@@ -202,14 +226,10 @@ public final class CellPricer {
     good number: Int, under slot: Int, equivalent: Fraction? = nil
   ) throws(LawBookError) -> Int {
     let state = states[slot]
-    if number >= state.cellOfGood.count {
-      state.cellOfGood += Array(repeating: -1, count: goods.count - state.cellOfGood.count)
-    }
-    let known = state.cellOfGood[number]
-    if equivalent == nil, known >= 0 { return Int(known) }
+    if equivalent == nil, let known = state.cellOfGood[number] { return known }
     do {
       let position = try find(goods[number], equivalent, state)
-      if equivalent == nil { state.cellOfGood[number] = Int32(position) }
+      if equivalent == nil { state.cellOfGood[number] = position }
       return position
     } catch let error as ArchiveError {
       throw .data(error)
@@ -220,13 +240,14 @@ public final class CellPricer {
     }
   }
 
+  /// Frees what is kept by law and goods, which grows with the laws asked for; what is known of the
+  /// provisions stays.
+  public func release() {
+    for state in states { state.cellOfGood = [:] }
+  }
+
   private func find(_ good: Good, _ equivalent: Fraction?, _ state: LawState) throws -> Int {
-    if good.lists >= state.coreOfLists.count {
-      state.coreOfLists += Array(
-        repeating: -1, count: memberships.count - state.coreOfLists.count)
-    }
-    if state.coreOfLists[good.lists] < 0 { state.coreOfLists[good.lists] = core(good, state) }
-    let core = coreStates[state.coreOfLists[good.lists]]
+    let core = coreStates[core(good, state)]
     let line = good.line
     let place = Place(
       general: line.general, other: line.other,
@@ -240,7 +261,7 @@ public final class CellPricer {
 
   /// The provisions of a law that can meet goods, numbered.
   private func core(_ good: Good, _ state: LawState) -> Int {
-    let kind = state.kinds.kind(of: good.membership)
+    let kind = state.goods.kind(of: good)
     if let known = state.coreOfKind[kind] { return known }
     let found = core(of: good, state)
     state.coreOfKind[kind] = found
@@ -248,12 +269,14 @@ public final class CellPricer {
   }
 
   private func core(of good: Good, _ state: LawState) -> Int {
-    let met = state.provisions.meeting(good.code, good.membership, tables.book.regime)
+    let met = provisions.meeting(
+      good.code, good.membership, held: state.goods.held, day: state.goods.law.day,
+      claims: state.claims)
     let key = CoreCase(
       claims: state.claims, origin: state.claims.isEmpty ? nil : state.origin)
     if let known = cores[met.identity]?[key] { return known }
     cores[met.identity, default: [:]][key] = coreStates.count
-    coreStates.append(CoreState(OriginLaw(state.law, keeping: met.selection), state))
+    coreStates.append(CoreState(OriginLaw(state.goods.law, keeping: met.selection), state))
     return coreStates.count - 1
   }
 
