@@ -33,6 +33,10 @@ static const unsigned char flows_2024[] = {
 #embed "../../Data/flows-2024.tarifa"
 };
 
+static const unsigned char claims_2024[] = {
+#embed "../../Data/claims-2024.tarifa"
+};
+
 static const unsigned char schedule[] = {
 #embed "../../Data/schedule.tarifa"
 };
@@ -45,6 +49,7 @@ static const struct tarifa_embedded files[] = {
     {"baseline-2017.tarifa", baseline_2017, sizeof baseline_2017},
     {"classes.tarifa", classes, sizeof classes},
     {"flows-2024.tarifa", flows_2024, sizeof flows_2024},
+    {"claims-2024.tarifa", claims_2024, sizeof claims_2024},
     {"schedule.tarifa", schedule, sizeof schedule},
 };
 

@@ -63,6 +63,12 @@ struct Databuild: ParsableCommand {
     try build("countries") { try trade.countries() }
     try build("classes") { try trade.classes(catalogue: output.read("sources/tables.csv")) }
     try build("flows-2024") { try trade.flows2024() }
+    try build("claims-2024") {
+      try ClaimsCompiler(
+        folder: folder, catalogue: output.read("sources/programme-use.csv"),
+        blocks: output.read("sources/flow-blocks.csv")
+      ).compile()
+    }
     try build("baseline-2017") {
       let compiled = try BaselineCompiler(
         folder: folder, catalogue: output.read("sources/baseline-origins.csv")

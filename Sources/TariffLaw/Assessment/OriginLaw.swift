@@ -3,7 +3,7 @@ public struct OriginLaw: Sendable {
   let day: Day
   let knownOn: Day?
   private let regime: Regime
-  private let selection: LawSelection
+  let selection: LawSelection
   /// The goods lists its terms and exemptions ask about, ascending.
   let listsAsked: [Int]
 
@@ -24,6 +24,15 @@ public struct OriginLaw: Sendable {
     regime = law.regime
     selection = law.selection(key)
     listsAsked = selection.listsAsked(in: regime)
+  }
+
+  /// The same law, less what is not selected.
+  init(_ law: OriginLaw, keeping selection: LawSelection) {
+    day = law.day
+    knownOn = law.knownOn
+    regime = law.regime
+    self.selection = selection
+    listsAsked = selection.listsAsked(in: law.regime)
   }
 
   /// The columns of the schedule that its terms refer to.

@@ -8,7 +8,8 @@ import TariffLaw
 struct RatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates", abstract: "The rates of many goods and origins.",
-    subcommands: [Table.self, RatesChangesCommand.self], defaultSubcommand: Table.self)
+    subcommands: [Table.self, RatesChangesCommand.self, EffectiveRateCommand.self],
+    defaultSubcommand: Table.self)
 
   /// Which goods and origins.
   struct Selection: ParsableArguments {

@@ -1,0 +1,173 @@
+import TariffLaw
+import TradeData
+
+/// Works out the basis from the law in the middle of the year of the weights.
+struct EffectiveRateBasisMaker {
+  let book: LawBook
+  let weights: ImportWeights
+  let tables: PricingTables
+  let carrier: EffectiveRateCarrier
+  /// The published shares; `nil` where nothing is claimed.
+  let use: ProgrammeUse?
+
+  /// The name by which an entry claims the agreement of its origin, whichever it is.
+  private static let agreement = "FTA"
+
+  /// A sum over cells: duty net of what lay on top, and value.
+  private struct Sum {
+    var duty = Fraction.zero
+    var value = 0
+
+    mutating func add(_ net: Fraction, _ value: Int) {
+      duty += net * Fraction(value)
+      self.value += value
+    }
+
+    var rate: Fraction? { value > 0 ? (duty / Fraction(value)).rounded(toOneOver: 1_000_000) : nil }
+  }
+
+  /// What one cell shows.
+  private struct Shown {
+    let value: Int
+    /// The duty collected less what lay on top, as a share of the value.
+    let net: Fraction
+    let isPlain: Bool
+    let isColumn2: Bool
+  }
+
+  func make() throws -> EffectiveRateBasis {
+    guard let day = Day(year: weights.year, month: 7, day: 1),
+      let edition = book.schedule.edition(on: day), book.regime.span.contains(day)
+    else {
+      throw RequestError(
+        field: "weights", message: "the law of \(weights.year) is not held")
+    }
+    let pricer = CellPricer(tables)
+    let goods = weights.codes.map { code in
+      carrier.pieces(of: code, in: edition) { pricer.good($0, in: edition) != nil }.codes
+        .compactMap { pricer.good($0.code, in: edition) }
+    }
+    let named = Set(weights.origins.flatMap(\.countries))
+    let rest = (book.countries ?? []).subtracting(named).sorted()
+    var basis = EffectiveRateBasis(origins: weights.origins.count)
+    let names = Set(book.regime.claimNames.keys)
+    basis.headingClaims = weights.codes.map { code in
+      let heading = code.prefix(8).dotted
+      return names.contains(heading) ? heading : nil
+    }
+    var shown: [[Shown]] = []
+    var byCode: [HTSCode: Sum] = [:]
+    var collected: [HTSCode: Sum] = [:]
+    for (position, origin) in weights.origins.enumerated() {
+      guard let country = origin.countries.first ?? rest.first,
+        let law = pricer.law(of: country, on: day, claims: false),
+        let claimLaw = pricer.law(of: country, on: day, claims: true)
+      else {
+        shown.append([])
+        basis.cells[position] = Array(
+          repeating: EffectiveRateBasis.Cell(), count: weights.cells[position].count)
+        continue
+      }
+      let isColumn2 = pricer.asksForColumn2(law: law)
+      let isSingle = origin.countries.count == 1
+      let slot = pricer.slot(law: law, origin: country)
+      let claimSlot = pricer.slot(law: claimLaw, origin: country, claims: [Self.agreement])
+      let published = isSingle && (use?.origins.contains(country) ?? false)
+      var row: [Shown] = []
+      var cells: [EffectiveRateBasis.Cell] = []
+      for cell in weights.cells[position] {
+        let heading = basis.headingClaims[cell.code]
+        let entered = heading.map {
+          pricer.slot(law: claimLaw, origin: country, claims: [$0])
+        }
+        let plain = try columns(goods[cell.code], entered ?? slot, pricer)
+        let preferred =
+          heading == nil ? try columns(goods[cell.code], claimSlot, pricer) : plain
+        let rate = cell.value > 0 ? Fraction(cell.duty, over: cell.value) : .zero
+        let net = max(rate - plain.additional, 0)
+        let isPlain = preferred.column == plain.column
+        row.append(Shown(value: cell.value, net: net, isPlain: isPlain, isColumn2: isColumn2))
+        let code = weights.codes[cell.code]
+        if isPlain, !isColumn2, cell.duty > 0 {
+          for length in [6, 8, 10] where length <= code.length {
+            byCode[code.prefix(length), default: Sum()].add(
+              net.rounded(toOneOver: 1_000_000), cell.value)
+          }
+        }
+        collected[code, default: Sum()].add(net.rounded(toOneOver: 1_000_000), cell.value)
+        var found = EffectiveRateBasis.Cell()
+        if let use, published {
+          if let share = use.share(of: code, from: country) {
+            found.claimed = Int(
+              (Int128(cell.value) * Int128(share.units) + Int128(ProgrammeUse.scale / 2))
+                / Int128(ProgrammeUse.scale))
+            basis.claims[position] = share.claim
+            basis.observed += found.claimed
+          }
+        } else if use != nil, isSingle, let general = plain.column, let special = preferred.column,
+          special < general
+        {
+          found.claimed = claimed(of: cell.value, net: net, general: general, special: special)
+          if found.claimed > 0 { basis.claims[position] = Self.agreement }
+          basis.inferred += found.claimed
+        }
+        cells.append(found)
+      }
+      shown.append(row)
+      basis.cells[position] = cells
+    }
+    fill(&basis, shown, byCode, collected)
+    return basis
+  }
+
+  /// The dollars entered under a preference, from the duty that was still collected.
+  private func claimed(
+    of value: Int, net: Fraction, general: Fraction, special: Fraction
+  ) -> Int {
+    let share = min(max((general - net) / (general - special), 0), 1)
+      .rounded(toOneOver: 1_000_000)
+    return Int(Int128(value) * share.numerator / max(share.denominator, 1))
+  }
+
+  /// The column of the schedule, on average over the goods that stand for a code, and what lay on top
+  /// where it is certain.
+  private func columns(
+    _ goods: [Int], _ slot: Int, _ pricer: CellPricer
+  ) throws -> (column: Fraction?, additional: Fraction) {
+    var column: Fraction? = .zero
+    var additional = Fraction.zero
+    for good in goods {
+      let position = try pricer.cell(good: good, under: slot)
+      let cell = pricer.cells[position]
+      column = column.flatMap { sum in cell.columnRate.map { sum + $0 } }
+      // What depends on facts is no guide to what was collected.
+      if cell.rateLow == cell.rateHigh || cell.rate == nil {
+        additional += cell.additionalRate ?? 0
+      }
+    }
+    guard !goods.isEmpty else { return (nil, 0) }
+    let count = Fraction(goods.count)
+    return (column.map { $0 / count }, additional / count)
+  }
+
+  private func fill(
+    _ basis: inout EffectiveRateBasis, _ shown: [[Shown]], _ byCode: [HTSCode: Sum],
+    _ collected: [HTSCode: Sum]
+  ) {
+    for origin in shown.indices {
+      for (position, cell) in shown[origin].enumerated() where cell.value > 0 {
+        let code = weights.codes[weights.cells[origin][position].code]
+        let own = cell.net.rounded(toOneOver: 1_000_000)
+        if cell.isPlain, own.isPositive || cell.isColumn2 {
+          basis.cells[origin][position].equivalent = (own, .own)
+        } else if let line = [10, 8, 6].lazy.compactMap({ byCode[code.prefix($0)]?.rate }).first,
+          !cell.isColumn2
+        {
+          basis.cells[origin][position].equivalent = (line, .line)
+        } else if let rate = collected[code]?.rate {
+          basis.cells[origin][position].equivalent = (rate, .collected)
+        }
+      }
+    }
+  }
+}
