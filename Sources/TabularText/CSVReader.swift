@@ -12,85 +12,48 @@ public struct CSVReader {
 
   private let bytes: [UInt8]
   private let limits: Limits
-  /// How many bytes were read.
-  public private(set) var offset = 0
+  private var place = CSVScanner.Place()
   /// The line on which the last record began, counting from 1.
   public private(set) var line = 0
-  private var nextLine = 1
-  /// How many line ends were read.
-  public var linesRead: Int { nextLine - 1 }
 
   public init(_ bytes: [UInt8], limits: Limits = Limits()) {
     self.bytes = bytes
     self.limits = limits
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place.offset = 3 }
   }
+
+  /// How many bytes were read.
+  public var offset: Int { place.offset }
+
+  /// How many line ends were read.
+  public var linesRead: Int { place.line - 1 }
 
   /// The next record, or `nil` at the end.
   ///
   /// - Throws: ``CSVError`` for an unclosed quote, text after a closing quote, or a cap exceeded.
   public mutating func next() throws(CSVError) -> [String]? {
-    while offset < bytes.count, bytes[offset] == 0x0A || bytes[offset] == 0x0D {
-      if bytes[offset] == 0x0A { nextLine += 1 }
-      offset += 1
-    }
-    guard offset < bytes.count else { return nil }
-    line = nextLine
-    var record: [String] = []
-    while true {
-      record.append(try field(column: record.count + 1))
-      guard record.count <= limits.fields else {
-        throw CSVError(line: line, column: record.count, problem: .tooManyFields)
+    let start = place
+    let read = bytes.withUnsafeBufferPointer { buffer -> Result<Read?, CSVError> in
+      var scanner = CSVScanner(buffer, from: start, limits: limits)
+      var fields: [CSVScanner.Field] = []
+      do throws(CSVError) {
+        guard try scanner.next(into: &fields) else { return .success(nil) }
+      } catch {
+        return .failure(error)
       }
-      guard offset < bytes.count else { return record }
-      let separator = bytes[offset]
-      offset += 1
-      if separator == UInt8(ascii: ",") { continue }
-      if separator == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
-      nextLine += 1
-      return record
+      return .success(
+        Read(record: fields.map(scanner.text), line: scanner.line, end: scanner.place))
     }
+    guard let found = try read.get() else { return nil }
+    line = found.line
+    place = found.end
+    return found.record
   }
 
-  private mutating func field(column: Int) throws(CSVError) -> String {
-    guard offset < bytes.count else { return "" }
-    guard bytes[offset] == UInt8(ascii: "\"") else {
-      let start = offset
-      while offset < bytes.count {
-        let byte = bytes[offset]
-        if byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D { break }
-        offset += 1
-      }
-      guard offset - start <= limits.fieldBytes else {
-        throw CSVError(line: line, column: column, problem: .fieldTooLong)
-      }
-      return String(decoding: bytes[start..<offset], as: UTF8.self)
-    }
-    offset += 1
-    var text: [UInt8] = []
-    while true {
-      guard offset < bytes.count else {
-        throw CSVError(line: line, column: column, problem: .unclosedQuote)
-      }
-      let byte = bytes[offset]
-      offset += 1
-      if byte == UInt8(ascii: "\"") {
-        guard offset < bytes.count, bytes[offset] == byte else { break }
-        offset += 1
-      } else if byte == 0x0A {
-        nextLine += 1
-      }
-      text.append(byte)
-      guard text.count <= limits.fieldBytes else {
-        throw CSVError(line: line, column: column, problem: .fieldTooLong)
-      }
-    }
-    if offset < bytes.count {
-      let byte = bytes[offset]
-      guard byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D else {
-        throw CSVError(line: line, column: column, problem: .textAfterQuote)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
+  /// One record and where reading stands after it.
+  private struct Read {
+    let record: [String]
+    let line: Int
+    let end: CSVScanner.Place
   }
 }

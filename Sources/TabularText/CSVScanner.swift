@@ -8,21 +8,31 @@ public struct CSVScanner {
     public let hasQuotes: Bool
   }
 
+  /// How far reading has come.
+  struct Place {
+    var offset = 0
+    /// The number of the line, counting from 1.
+    var line = 1
+  }
+
   private let bytes: UnsafeBufferPointer<UInt8>
   private let limits: CSVReader.Limits
-  private var offset = 0
+  private(set) var place: Place
   /// The line on which the last record began, counting from `firstLine`.
   public private(set) var line = 0
-  private var nextLine: Int
 
   /// - Parameter firstLine: the number of the first line, for a piece of a larger file.
   public init(
     _ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int = 1,
     limits: CSVReader.Limits = CSVReader.Limits()
   ) {
+    self.init(bytes, from: Place(line: firstLine), limits: limits)
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from place: Place, limits: CSVReader.Limits) {
     self.bytes = bytes
     self.limits = limits
-    nextLine = firstLine
+    self.place = place
   }
 
   /// Replaces the fields by those of the next record.
@@ -31,63 +41,65 @@ public struct CSVScanner {
   /// - Throws: ``CSVError`` for an unclosed quote, text after a closing quote, or a cap exceeded.
   public mutating func next(into fields: inout [Field]) throws(CSVError) -> Bool {
     fields.removeAll(keepingCapacity: true)
-    while offset < bytes.count, bytes[offset] == 0x0A || bytes[offset] == 0x0D {
-      if bytes[offset] == 0x0A { nextLine += 1 }
-      offset += 1
+    while place.offset < bytes.count, bytes[place.offset] == 0x0A || bytes[place.offset] == 0x0D {
+      if bytes[place.offset] == 0x0A { place.line += 1 }
+      place.offset += 1
     }
-    guard offset < bytes.count else { return false }
-    line = nextLine
+    guard place.offset < bytes.count else { return false }
+    line = place.line
     while true {
       fields.append(try field(column: fields.count + 1))
       guard fields.count <= limits.fields else {
         throw CSVError(line: line, column: fields.count, problem: .tooManyFields)
       }
-      guard offset < bytes.count else { return true }
-      let separator = bytes[offset]
-      offset += 1
+      guard place.offset < bytes.count else { return true }
+      let separator = bytes[place.offset]
+      place.offset += 1
       if separator == UInt8(ascii: ",") { continue }
-      if separator == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
-      nextLine += 1
+      if separator == 0x0D, place.offset < bytes.count, bytes[place.offset] == 0x0A {
+        place.offset += 1
+      }
+      place.line += 1
       return true
     }
   }
 
   private mutating func field(column: Int) throws(CSVError) -> Field {
-    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else {
-      let start = offset
-      while offset < bytes.count {
-        let byte = bytes[offset]
+    guard place.offset < bytes.count, bytes[place.offset] == UInt8(ascii: "\"") else {
+      let start = place.offset
+      while place.offset < bytes.count {
+        let byte = bytes[place.offset]
         if byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D { break }
-        offset += 1
+        place.offset += 1
       }
-      guard offset - start <= limits.fieldBytes else {
+      guard place.offset - start <= limits.fieldBytes else {
         throw CSVError(line: line, column: column, problem: .fieldTooLong)
       }
-      return Field(range: start..<offset, hasQuotes: false)
+      return Field(range: start..<place.offset, hasQuotes: false)
     }
-    offset += 1
-    let start = offset
+    place.offset += 1
+    let start = place.offset
     var hasQuotes = false
     while true {
-      guard offset < bytes.count else {
+      guard place.offset < bytes.count else {
         throw CSVError(line: line, column: column, problem: .unclosedQuote)
       }
-      let byte = bytes[offset]
-      offset += 1
+      let byte = bytes[place.offset]
+      place.offset += 1
       if byte == UInt8(ascii: "\"") {
-        guard offset < bytes.count, bytes[offset] == byte else { break }
+        guard place.offset < bytes.count, bytes[place.offset] == byte else { break }
         hasQuotes = true
-        offset += 1
+        place.offset += 1
       } else if byte == 0x0A {
-        nextLine += 1
+        place.line += 1
       }
     }
-    let range = start..<offset - 1
+    let range = start..<place.offset - 1
     guard range.count <= limits.fieldBytes else {
       throw CSVError(line: line, column: column, problem: .fieldTooLong)
     }
-    if offset < bytes.count {
-      let byte = bytes[offset]
+    if place.offset < bytes.count {
+      let byte = bytes[place.offset]
       guard byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D else {
         throw CSVError(line: line, column: column, problem: .textAfterQuote)
       }
