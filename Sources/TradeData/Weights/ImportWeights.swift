@@ -9,6 +9,12 @@ public struct ImportWeights: Sendable {
     public let name: String
     /// The countries in it; empty for all that no other origin holds.
     public let countries: [CountryCode]
+
+    public init(key: String, name: String, countries: [CountryCode]) {
+      self.key = key
+      self.name = name
+      self.countries = countries
+    }
   }
 
   /// The imports of one code from one origin.
