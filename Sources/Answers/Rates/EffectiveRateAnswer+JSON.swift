@@ -135,8 +135,9 @@ extension EffectiveRateAnswer {
         + "relief; what importers buy instead is not in it.",
       "A rate is duty over the value that is priced or has an equivalent; the rest is left out of "
         + "both, and share_unpriced and share_inadmissible say how much.",
-      "Where the column is a specific duty or cannot be read, the duty collected in \(weights.year) "
-        + "over the value stands for it (share_equivalent).",
+      "Where the column is a specific duty or cannot be read, the duty collected in "
+        + (weights.holdsDuty ? "\(weights.year)" : "2024, as that of \(weights.year) is fitted,")
+        + " over the value stands for it (share_equivalent).",
       "Facts an entry would state have their default, the content of metal the whole value; "
         + "share_default_facts says how much, rate_low and rate_high bound it.",
     ]

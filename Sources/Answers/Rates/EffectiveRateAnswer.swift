@@ -39,6 +39,8 @@ public struct EffectiveRateAnswer: Sendable {
     package let value: Int
     package let duty: Int
     package let note: String?
+    /// Whether the duties of the cells are published.
+    package let holdsDuty: Bool
     package let origins: [(key: String, name: String, value: Int, duty: Int)]
   }
 
@@ -91,9 +93,7 @@ public struct EffectiveRateAnswer: Sendable {
     }
     let tables = PricingTables(book, knownOn: knownOn)
     let carrier = try EffectiveRateCarrier(book.schedule, laterValue: Self.laterValue(weights))
-    let basis = try EffectiveRateBasisMaker(
-      book: book, weights: weights, tables: tables, carrier: carrier, use: use
-    ).make()
+    let basis = try Self.basis(weights, use, book, tables, carrier)
     let days = book.regime.daysOfChange(in: span, schedule: book.schedule)
     let authorities = Set(book.regime.measures.filter { !$0.isColumn }.map(\.authority)).sorted()
     let sections = request.by == .section ? try Sections(weights.codes) : Sections.none(weights)
@@ -114,7 +114,7 @@ public struct EffectiveRateAnswer: Sendable {
     }
     self.weights = Weights(
       title: weights.title, year: weights.year, value: amounts.reduce(0) { $0 + $1.value },
-      duty: amounts.reduce(0) { $0 + $1.duty }, note: weights.note,
+      duty: amounts.reduce(0) { $0 + $1.duty }, note: weights.note, holdsDuty: weights.holdsDuty,
       origins: zip(weights.origins, amounts).map { ($0.key, $0.name, $1.value, $1.duty) })
     gaps = book.regime.gaps.filter {
       $0.span.overlaps(DaySpan(from: span.lowerBound, until: span.upperBound))
@@ -141,6 +141,22 @@ public struct EffectiveRateAnswer: Sendable {
           + "outside. Choose a day within.")
     }
     return request.first...request.last
+  }
+
+  /// What the year of the weights shows; where their duties are fitted, what a later year does.
+  private static func basis(
+    _ weights: ImportWeights, _ use: ProgrammeUse?, _ book: LawBook, _ tables: PricingTables,
+    _ carrier: EffectiveRateCarrier
+  ) throws -> EffectiveRateBasis {
+    func maker(_ weights: ImportWeights, _ use: ProgrammeUse?) -> EffectiveRateBasisMaker {
+      EffectiveRateBasisMaker(
+        book: book, weights: weights, tables: tables, carrier: carrier, use: use)
+    }
+    guard !weights.holdsDuty, let later = try ImportWeights.shipped(ImportWeights.names[0]) else {
+      return try maker(weights, use).make().basis
+    }
+    let evidence = try maker(later, nil).make().evidence
+    return try maker(weights, use).make(evidence: evidence).basis
   }
 
   /// Later value by ten-digit code, for weights by rate line.
@@ -217,6 +233,8 @@ public struct EffectiveRateAnswer: Sendable {
 
   /// The sections of the Harmonized System that codes fall in.
   struct Sections: Sendable {
+    /// From this chapter on there is no section.
+    private static let nationalChapters = 98
     let keys: [String]
     /// By position of the code.
     let ofCode: [Int]
@@ -236,7 +254,8 @@ public struct EffectiveRateAnswer: Sendable {
       let table = Table("chapters", in: try ShippedFiles.archive("classes.tarifa"))
       var keys: [String] = []
       var ofChapter: [String: Int] = [:]
-      for (chapter, section) in zip(try table.texts("hs2"), try table.texts("section")) {
+      for (chapter, section) in zip(try table.texts("hs2"), try table.texts("section"))
+      where (Int(chapter) ?? 0) < Self.nationalChapters {
         if !keys.contains(section) { keys.append(section) }
         ofChapter[chapter] = keys.firstIndex(of: section)
       }

@@ -7,10 +7,10 @@ package struct EffectiveRateBasis: Sendable {
   package enum Source: String, Sendable, CaseIterable {
     /// The duty collected on the cell itself, less what lay on top.
     case own
-    /// The same of other origins without a preference, over the code, the rate line, or the
-    /// subheading.
+    /// The same of other origins without a preference, over the code, the rate line, the subheading or
+    /// the heading.
     case line
-    /// What was collected on the code from all origins, whatever was claimed.
+    /// What was collected from all origins, whatever was claimed.
     case collected
   }
 

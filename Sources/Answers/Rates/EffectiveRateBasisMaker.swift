@@ -13,8 +13,35 @@ struct EffectiveRateBasisMaker {
   /// The name by which an entry claims the agreement of its origin, whichever it is.
   private static let agreement = "FTA"
 
+  /// What was collected on codes, lines and subheadings.
+  struct Evidence {
+    /// From origins without a preference, where something was collected.
+    fileprivate var plain: [HTSCode: Sum] = [:]
+    /// From all origins.
+    fileprivate var all: [HTSCode: Sum] = [:]
+
+    fileprivate mutating func add(_ cell: Shown, of code: HTSCode, duty: Int) {
+      let net = cell.net.rounded(toOneOver: 1_000_000)
+      for length in [4, 6, 8, 10] where length <= code.length {
+        if cell.isPlain, !cell.isColumn2, duty > 0 {
+          plain[code.prefix(length), default: Sum()].add(net, cell.value)
+        }
+        all[code.prefix(length), default: Sum()].add(net, cell.value)
+      }
+    }
+
+    /// The nearest figure for a code, from the code itself to its heading.
+    fileprivate func rate(of code: HTSCode, _ sums: KeyPath<Evidence, [HTSCode: Sum]>) -> Fraction?
+    {
+      for length in [10, 8, 6, 4] where length <= code.length {
+        if let rate = self[keyPath: sums][code.prefix(length)]?.rate { return rate }
+      }
+      return nil
+    }
+  }
+
   /// A sum over cells: duty net of what lay on top, and value.
-  private struct Sum {
+  fileprivate struct Sum {
     var duty = Fraction.zero
     var value = 0
 
@@ -27,7 +54,7 @@ struct EffectiveRateBasisMaker {
   }
 
   /// What one cell shows.
-  private struct Shown {
+  fileprivate struct Shown {
     let value: Int
     /// The duty collected less what lay on top, as a share of the value.
     let net: Fraction
@@ -35,7 +62,9 @@ struct EffectiveRateBasisMaker {
     let isColumn2: Bool
   }
 
-  func make() throws -> EffectiveRateBasis {
+  /// - Parameter evidence: what was collected in another year, where the weights' own duties are
+  ///   fitted; their own without it.
+  func make(evidence: Evidence? = nil) throws -> (basis: EffectiveRateBasis, evidence: Evidence) {
     guard let day = Day(year: weights.year, month: 7, day: 1),
       let edition = book.schedule.edition(on: day), book.regime.span.contains(day)
     else {
@@ -56,8 +85,7 @@ struct EffectiveRateBasisMaker {
       return names.contains(heading) ? heading : nil
     }
     var shown: [[Shown]] = []
-    var byCode: [HTSCode: Sum] = [:]
-    var collected: [HTSCode: Sum] = [:]
+    var found = Evidence()
     for (position, origin) in weights.origins.enumerated() {
       guard let country = origin.countries.first ?? rest.first,
         let law = pricer.law(of: country, on: day, claims: false),
@@ -86,38 +114,32 @@ struct EffectiveRateBasisMaker {
         let rate = cell.value > 0 ? Fraction(cell.duty, over: cell.value) : .zero
         let net = max(rate - plain.additional, 0)
         let isPlain = preferred.column == plain.column
-        row.append(Shown(value: cell.value, net: net, isPlain: isPlain, isColumn2: isColumn2))
         let code = weights.codes[cell.code]
-        if isPlain, !isColumn2, cell.duty > 0 {
-          for length in [6, 8, 10] where length <= code.length {
-            byCode[code.prefix(length), default: Sum()].add(
-              net.rounded(toOneOver: 1_000_000), cell.value)
-          }
-        }
-        collected[code, default: Sum()].add(net.rounded(toOneOver: 1_000_000), cell.value)
-        var found = EffectiveRateBasis.Cell()
+        row.append(Shown(value: cell.value, net: net, isPlain: isPlain, isColumn2: isColumn2))
+        found.add(row[row.count - 1], of: code, duty: cell.duty)
+        var stated = EffectiveRateBasis.Cell()
         if let use, published {
           if let share = use.share(of: code, from: country) {
-            found.claimed = Int(
+            stated.claimed = Int(
               (Int128(cell.value) * Int128(share.units) + Int128(ProgrammeUse.scale / 2))
                 / Int128(ProgrammeUse.scale))
             basis.claims[position] = share.claim
-            basis.observed += found.claimed
+            basis.observed += stated.claimed
           }
         } else if use != nil, isSingle, let general = plain.column, let special = preferred.column,
           special < general
         {
-          found.claimed = claimed(of: cell.value, net: net, general: general, special: special)
-          if found.claimed > 0 { basis.claims[position] = Self.agreement }
-          basis.inferred += found.claimed
+          stated.claimed = claimed(of: cell.value, net: net, general: general, special: special)
+          if stated.claimed > 0 { basis.claims[position] = Self.agreement }
+          basis.inferred += stated.claimed
         }
-        cells.append(found)
+        cells.append(stated)
       }
       shown.append(row)
       basis.cells[position] = cells
     }
-    fill(&basis, shown, byCode, collected)
-    return basis
+    fill(&basis, shown, evidence ?? found, isOwn: evidence == nil)
+    return (basis, found)
   }
 
   /// The dollars entered under a preference, from the duty that was still collected.
@@ -151,20 +173,17 @@ struct EffectiveRateBasisMaker {
   }
 
   private func fill(
-    _ basis: inout EffectiveRateBasis, _ shown: [[Shown]], _ byCode: [HTSCode: Sum],
-    _ collected: [HTSCode: Sum]
+    _ basis: inout EffectiveRateBasis, _ shown: [[Shown]], _ evidence: Evidence, isOwn: Bool
   ) {
     for origin in shown.indices {
       for (position, cell) in shown[origin].enumerated() where cell.value > 0 {
         let code = weights.codes[weights.cells[origin][position].code]
         let own = cell.net.rounded(toOneOver: 1_000_000)
-        if cell.isPlain, own.isPositive || cell.isColumn2 {
+        if isOwn, cell.isPlain, own.isPositive || cell.isColumn2 {
           basis.cells[origin][position].equivalent = (own, .own)
-        } else if let line = [10, 8, 6].lazy.compactMap({ byCode[code.prefix($0)]?.rate }).first,
-          !cell.isColumn2
-        {
+        } else if !cell.isColumn2, let line = evidence.rate(of: code, \.plain) {
           basis.cells[origin][position].equivalent = (line, .line)
-        } else if let rate = collected[code]?.rate {
+        } else if let rate = evidence.rate(of: code, \.all) {
           basis.cells[origin][position].equivalent = (rate, .collected)
         }
       }

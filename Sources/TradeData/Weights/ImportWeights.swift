@@ -34,6 +34,8 @@ public struct ImportWeights: Sendable {
   public let title: String
   /// What a reader must know about them.
   public let note: String?
+  /// Whether the duty of a cell is published, rather than fitted to totals.
+  public let holdsDuty: Bool
   /// Ascending.
   public let codes: [HTSCode]
   public let origins: [Origin]
@@ -54,13 +56,15 @@ public struct ImportWeights: Sendable {
   }
 
   package init(
-    id: String, year: Int, title: String, note: String? = nil, origins: [Origin],
+    id: String, year: Int, title: String, note: String? = nil, holdsDuty: Bool = true,
+    origins: [Origin],
     rows: [(code: HTSCode, origin: Int, value: Int, duty: Int)]
   ) {
     self.id = id
     self.year = year
     self.title = title
     self.note = note
+    self.holdsDuty = holdsDuty
     self.origins = origins
     codes = Set(rows.map(\.code)).sorted()
     let positions = Dictionary(uniqueKeysWithValues: zip(codes, codes.indices))
@@ -134,7 +138,6 @@ public struct ImportWeights: Sendable {
       note:
         "The imports of 2017 by rate line are split and fitted, see docs/data/baseline-2017.md; "
         + "lines renumbered since are carried to their successors by the value of 2024.",
-      origins: origins,
-      rows: rows)
+      holdsDuty: false, origins: origins, rows: rows)
   }
 }
