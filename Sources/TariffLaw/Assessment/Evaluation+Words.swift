@@ -34,7 +34,7 @@ extension Evaluation {
   }
 
   /// Why a measure applies, or what its amount is on, in words.
-  func reason(_ candidate: Candidate, _ isReached: Bool) -> String {
+  func reason(_ candidate: Candidate, _ isReached: Bool, _ base: LineBase?) -> String {
     let measure = regime.measures[candidate.measure]
     switch candidate.amount {
     case .topsUp where isReached:
@@ -48,6 +48,7 @@ extension Evaluation {
     case .value: return measure.isColumn ? "rate of the schedule" : "adds to the rest"
     case .content(let fact): return "on the \(fact) content"
     case .excluding(let fact): return "on the value less \(fact)"
+    case .remainder where base?.share == 1: return "adds to the rest"
     case .remainder: return "on the part of the value under no other of the named measures"
     case .amount(let fact): return "on \(fact)"
     }

@@ -170,7 +170,7 @@ struct Evaluation {
     let isReached = candidate.amount == .topsUp && burden.isKnown && !burden.isOwed
     let applied = line(
       for: measure, term, burden.isKnown ? .applied : .needsFacts, burden,
-      explains ? reason(candidate, isReached) : "", duty: candidate.duty, base: base,
+      explains ? reason(candidate, isReached, base) : "", duty: candidate.duty, base: base,
       declared: isReached ? term.reachedHeading ?? term.heading : term.heading)
     if measure.kind == .fee {
       outcome.fees.append(applied)
