@@ -53,7 +53,10 @@ let package = Package(
     // Where an answer becomes JSON or a page of text, once for every surface.
     room(
       "Answers",
-      ["TariffLaw", "LawFiles", "TradeData", "TradeImpact", "JSONText", "TabularText", yams]),
+      [
+        "TariffLaw", "LawFiles", "TradeData", "TradeAction", "TradeImpact", "JSONText",
+        "TabularText", yams,
+      ]),
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(

@@ -9,7 +9,9 @@ public enum ActionBundle {
       throw RawFileError(file: folder, problem: "there is no such folder")
     }
     var paths: [String] = []
-    for case let path as String in walk where path.hasSuffix(".yaml") { paths.append(path) }
+    for case let path as String in walk where path.hasSuffix(".yaml") || path.hasSuffix(".csv") {
+      paths.append(path)
+    }
     var writer = ArchiveWriter()
     for path in paths.sorted() {
       writer.add(path, try OutputFolder(folder).read(path))

@@ -31,22 +31,24 @@ public struct LawFolder: Sendable {
   /// - Throws: ``LawErrors`` with everything that is wrong.
   public func regime(_ importer: String) throws(LawErrors) -> Regime {
     var draft = RegimeDraft(importer: importer)
-    for path in try files(below: importer) {
-      let bytes = try read(path)
-      let relative = String(path.dropFirst(importer.count + 1))
-      draft.add(path: relative, file: path, bytes: bytes)
-    }
+    for text in try texts(of: importer) { draft.add(text) }
     return try draft.regime()
   }
 
   /// Adds the measures, lists, groups and facts of this folder to a regime held already.
   public func extending(_ regime: Regime) throws(LawErrors) -> Regime {
-    var draft = RegimeDraft(extending: regime)
-    for path in try files(below: regime.importer) {
-      let relative = String(path.dropFirst(regime.importer.count + 1))
-      draft.add(path: relative, file: path, bytes: try read(path))
+    try regime.extended(by: try texts(of: regime.importer))
+  }
+
+  /// The files of one importer, in the order of their paths.
+  public func texts(of importer: String) throws(LawErrors) -> [LawText] {
+    var texts: [LawText] = []
+    for path in try files(below: importer) {
+      texts.append(
+        LawText(
+          path: String(path.dropFirst(importer.count + 1)), file: path, bytes: try read(path)))
     }
-    return try draft.regime()
+    return texts
   }
 
   private func files(below importer: String) throws(LawErrors) -> [String] {

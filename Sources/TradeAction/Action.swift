@@ -1,3 +1,4 @@
+public import LawFiles
 public import TariffLaw
 
 /// A trade action: which measures it brings, from which day it is looked at, and on what baseline.
@@ -11,15 +12,23 @@ public struct Action: Hashable, Sendable {
   public let partner: CountryCode?
   /// The day whose rates the assessment takes.
   public let on: Day
+  /// The earlier day whose law it is held against; `nil` when it is held against the same law without
+  /// its measures.
+  public let against: Day?
   /// Days on which the action changed, for the table of stages.
   public let stages: [Day]
-  /// Ids of the measures of the law that are the action.
+  /// The measures of the law that are the action: ids, or the start of ids followed by `*`.
   public let measures: [String]
+  /// Countries that are taken to meet the measures as if none of their exemptions, quotas included,
+  /// had been granted.
+  public let struckExemptions: Set<CountryCode>
   /// Name of the file of economic assumptions.
   public let assumptions: String
   /// What was announced of the imports covered, for comparison.
   public let announced: Announcement?
   public let notes: String?
+  /// Law files that bring measures of the action's own, as a folder of law holds them.
+  public internal(set) var law: [LawText] = []
 
   /// An official figure for the imports an action covers.
   public struct Announcement: Hashable, Sendable {

@@ -12,14 +12,20 @@ public enum ActionLibrary {
       .map { String($0.dropLast("/action.yaml".count)) }.sorted()
   }
 
-  /// An action by its folder id, or by the path of its folder or file.
+  /// An action by its folder id, or by the path of its folder or file. Law files in the folder `law`
+  /// beside it come with it.
   ///
   /// - Throws: ``LawErrors`` when the file needs mending, ``ActionError`` when there is none.
   public static func action(_ name: String) throws -> Action {
     for path in [name, "\(name)/action.yaml"] where path.hasSuffix(".yaml") {
-      if let data = FileManager.default.contents(atPath: path) {
-        return try ActionReader(file: path).action([UInt8](data))
+      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      var action = try ActionReader(file: path).action([UInt8](data))
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        .appendingPathComponent("law").path
+      if FileManager.default.fileExists(atPath: folder) {
+        action.law = try LawFolder(folder).texts(of: action.importer)
       }
+      return action
     }
     let archive = try ShippedFiles.archive("actions.tarifa")
     let file = "\(name)/action.yaml"
@@ -28,20 +34,68 @@ public enum ActionLibrary {
         message: "there is no action '\(name)': neither a shipped id nor a path. Shipped: "
           + (try ids().joined(separator: ", ")))
     }
-    return try ActionReader(file: file).action(archive.section(file).array)
+    var action = try ActionReader(file: file).action(archive.section(file).array)
+    let start = "\(name)/law/\(action.importer)/"
+    action.law = try archive.names.filter { $0.hasPrefix(start) }.sorted().map {
+      LawText(
+        path: String($0.dropFirst(start.count)), file: $0, bytes: try archive.section($0).array)
+    }
+    return action
   }
 
-  /// Assumptions by name, or by the path of a file.
+  /// Assumptions by name, or by the path of a file, on those they extend.
+  ///
+  /// - Throws: ``LawErrors`` when a file needs mending, ``ActionError`` when there is none.
   public static func assumptions(_ name: String) throws -> Assumptions {
+    var drafts: [AssumptionsReader.Draft] = []
+    var next: String? = name
+    while let current = next {
+      guard drafts.count < deepest else {
+        throw ActionError(
+          message: "assumptions '\(name)' extend each other without end, or too deeply")
+      }
+      let draft = try draft(current)
+      drafts.append(draft)
+      next = draft.extends
+    }
+    var found: Assumptions?
+    for draft in drafts.reversed() { found = draft.assumptions(on: found) }
+    guard let found else { throw ActionError(message: "there are no assumptions '\(name)'") }
+    return found
+  }
+
+  /// How many files of assumptions may extend each other.
+  private static let deepest = 8
+
+  private static func draft(_ name: String) throws -> AssumptionsReader.Draft {
     if name.hasSuffix(".yaml"), let data = FileManager.default.contents(atPath: name) {
-      return try ActionReader(file: name).assumptions([UInt8](data))
+      return try AssumptionsReader(file: name).assumptions([UInt8](data))
     }
     let archive = try ShippedFiles.archive("actions.tarifa")
     let file = "assumptions/\(name).yaml"
     guard archive.contains(file) else {
-      throw ActionError(message: "there are no assumptions '\(name)'; give a name or a path")
+      let shipped = archive.names.filter { $0.hasPrefix("assumptions/") }
+        .map { String($0.dropFirst("assumptions/".count).dropLast(".yaml".count)) }.sorted()
+      throw ActionError(
+        message: "there are no assumptions '\(name)'; give the path of a file or one of "
+          + shipped.joined(separator: ", "))
     }
-    return try ActionReader(file: file).assumptions(archive.section(file).array)
+    return try AssumptionsReader(file: file).assumptions(archive.section(file).array)
+  }
+
+  /// A horizon by its name.
+  ///
+  /// - Throws: ``ActionError`` when there is none.
+  public static func horizon(_ name: String) throws -> Horizon {
+    let archive = try ShippedFiles.archive("actions.tarifa")
+    let file = "horizons.yaml"
+    let all = try AssumptionsReader(file: file).horizons(archive.section(file).array)
+    guard let found = all.first(where: { $0.name == name }) else {
+      throw ActionError(
+        message: "there is no horizon '\(name)'; choose from "
+          + all.map(\.name).joined(separator: ", "))
+    }
+    return found
   }
 }
 

@@ -2,15 +2,16 @@ package import LawFiles
 import TariffLaw
 import Yams
 
-/// Reads action files and assumption files.
+/// Reads action files.
 package struct ActionReader {
   package let file: String
 
   package init(file: String) { self.file = file }
 
   static let actionKeys = [
-    "id", "title", "importer", "baseline", "partner", "on", "stages", "measures", "assumptions",
-    "announced", "notes",
+    "id", "title", "importer", "baseline", "partner", "on", "against", "stages", "measures",
+    "assumptions",
+    "strike-exemptions", "announced", "notes",
   ]
 
   /// - Throws: ``LawErrors`` with everything that is wrong in the file.
@@ -38,6 +39,15 @@ package struct ActionReader {
         problems.append(fields.problem("partner", "'\(text)' is not a two-letter country code"))
       }
     }
+    var struck: Set<CountryCode> = []
+    for text in fields.texts("strike-exemptions", problems: &problems) {
+      guard let country = CountryCode(text) else {
+        problems.append(
+          fields.problem("strike-exemptions", "'\(text)' is not a two-letter country code"))
+        continue
+      }
+      struck.insert(country)
+    }
     let measures = fields.texts("measures", problems: &problems)
     if measures.isEmpty {
       problems.append(fields.problem("measures", "name at least one measure of the law"))
@@ -47,7 +57,9 @@ package struct ActionReader {
       title: fields.requiredText("title", problems: &problems),
       importer: fields.requiredText("importer", problems: &problems),
       baseline: fields.requiredText("baseline", problems: &problems), partner: partner,
-      on: on ?? Day(number: 0), stages: stages, measures: measures,
+      on: on ?? Day(number: 0), against: fields.day("against", problems: &problems),
+      stages: stages, measures: measures,
+      struckExemptions: struck,
       assumptions: fields.requiredText("assumptions", problems: &problems),
       announced: announced(fields, &problems), notes: fields.text("notes", problems: &problems))
     guard problems.isEmpty else { throw LawErrors(problems) }
@@ -67,45 +79,5 @@ package struct ActionReader {
     }
     return Action.Announcement(
       imports: imports, citation: inner.requiredText("citation", problems: &problems))
-  }
-
-  /// - Throws: ``LawErrors`` with everything that is wrong in the file.
-  package func assumptions(_ bytes: [UInt8]) throws(LawErrors) -> Assumptions {
-    var problems: [LawError] = []
-    let node = try YAMLText.node(bytes, file: file)
-    guard
-      let fields = Fields(
-        node, file: file, known: ["id", "title", "parameters"], what: "assumptions",
-        problems: &problems)
-    else { throw LawErrors(problems) }
-    var parameters: [Assumptions.Parameter] = []
-    for node in fields.list("parameters", problems: &problems) {
-      guard
-        let item = Fields(
-          node, file: file,
-          known: ["name", "value", "standard-error", "source", "verified", "notes"],
-          what: "a parameter", problems: &problems)
-      else { continue }
-      let value = number("value", item, &problems)
-      if value == nil { problems.append(item.problem("value", "needs a number")) }
-      parameters.append(
-        Assumptions.Parameter(
-          name: item.requiredText("name", problems: &problems), value: value ?? .nan,
-          standardError: number("standard-error", item, &problems),
-          source: item.requiredText("source", problems: &problems),
-          isVerified: item.text("verified", problems: &problems) == "yes"))
-    }
-    guard problems.isEmpty else { throw LawErrors(problems) }
-    return Assumptions(
-      id: fields.requiredText("id", problems: &problems),
-      title: fields.requiredText("title", problems: &problems), parameters: parameters)
-  }
-
-  private func number(
-    _ key: String, _ fields: Fields, _ problems: inout [LawError]
-  ) -> Double? {
-    guard let text = fields.text(key, problems: &problems) else { return nil }
-    if text == "infinite" { return .infinity }
-    return Fraction(decimal: text)?.doubleValue
   }
 }

@@ -12,17 +12,22 @@ struct StoredResultTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Actions")
 
-  @Test(arguments: [
-    "us-301-list-1", "us-301-list-2", "us-301-list-3", "us-301-list-4a", "us-301-lists-1-3",
-  ])
+  /// Every action of the library, so that none can be added without its result.
+  private static let actions = (try? ActionLibrary.ids()) ?? []
+
+  @Test func thereAreActions() { #expect(Self.actions.count >= 10) }
+
+  @Test(arguments: actions)
   func resultsAreAsStored(id: String) throws {
-    let book = LawBook(
-      regime: try ShippedLaw.regime("us"), schedule: try ShippedLaw.schedule(),
-      countries: try ShippedCountries.codes())
     let action = try ActionLibrary.action(id)
+    let book = LawBook(
+      regime: try ShippedLaw.regime("us").extended(by: action.law),
+      schedule: try ShippedLaw.schedule(), countries: try ShippedCountries.codes())
+    let baseline = try #require(try ImportBaseline.shipped(action.baseline))
     let study = try ImpactStudy(
-      book: book, baseline: try ImportBaseline.shipped2017(),
-      assumptions: try ActionLibrary.assumptions(action.assumptions))
+      try TariffGround(book: book, baseline: baseline),
+      assumptions: try ActionLibrary.assumptions(action.assumptions),
+      horizon: try ActionLibrary.horizon("one-year"))
     let impact = try study.assess(action, on: action.on)
     let stages = try action.stages.map { try study.assess(action, on: $0) }
     let now = try numbers(Data(ImpactAnswer(impact, stages: stages).json.text.utf8))

@@ -26,8 +26,8 @@ struct PartialEquilibriumTests {
     return try ImportMarket(
       sectors: (0..<sectors).map { "s\($0)" },
       homeSales: (0..<sectors).map { $0 == 0 ? nil : exp(9 * unit()) },
-      sectorOfProduct: sectorOfProduct, sigma: sectorOfProduct.map { _ in 1.2 + 6 * unit() },
-      productOfCell: productOfCell, originOfCell: originOfCell, originCount: 4, value: value,
+      sectorOfProduct: sectorOfProduct, productOfCell: productOfCell, originOfCell: originOfCell,
+      originCount: 4, value: value,
       baseRate: rate)
   }
 
@@ -38,18 +38,31 @@ struct PartialEquilibriumTests {
     }
   }
 
-  private static let presets = [
-    EquilibriumParameters(kappa: 1.19, eta: 1.53, omega: 0, homeSupply: .infinity),
-    EquilibriumParameters(kappa: 1.19, eta: 1.53, omega: 0.4, homeSupply: 1.5),
-    EquilibriumParameters(kappa: 0.7, eta: 2.5, omega: 0.1, homeSupply: 0.5),
-    EquilibriumParameters(kappa: 4, eta: 0.8, omega: 1.5, homeSupply: .infinity),
-  ]
+  /// Elasticities of four kinds, with sigma by product and omega that differs between sectors.
+  private func parameters(
+    _ preset: Int, _ market: ImportMarket, _ random: inout SplitMix
+  ) -> EquilibriumParameters {
+    let (kappa, eta, omega, homeSupply): (Double, Double, Double, Double) =
+      switch preset % 4 {
+      case 0: (1.19, 1.53, 0, .infinity)
+      case 1: (1.19, 1.53, 0.4, 1.5)
+      case 2: (0.7, 2.5, 0.1, 0.5)
+      default: (4, 0.8, 1.5, .infinity)
+      }
+    return EquilibriumParameters(
+      sigma: market.sectorOfProduct.map { _ in
+        1.2 + 6 * Double(random.next() >> 11) / Double(1 << 53)
+      }, eta: eta, kappa: kappa,
+      omega: market.sectors.indices.map { omega * (1 + 0.5 * Double($0)) },
+      homeSupply: homeSupply)
+  }
 
   @Test(arguments: 0..<60)
   func accountsAddUp(seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed))
     let market = try market(&random)
-    let model = try PartialEquilibrium(market: market, parameters: Self.presets[seed % 4])
+    let model = try PartialEquilibrium(
+      market: market, parameters: parameters(seed, market, &random))
     let rates = shock(market, &random)
     let response = try model.respond(to: rates)
     let a = response.accounts
@@ -80,7 +93,7 @@ struct PartialEquilibriumTests {
   func anIndependentSolverAgrees(seed: Int) throws {
     var random = SplitMix(seed: UInt64(1000 + seed))
     let market = try market(&random)
-    let parameters = Self.presets[seed % 4]
+    let parameters = parameters(seed, market, &random)
     let rates = shock(market, &random)
     let ours = try PartialEquilibrium(market: market, parameters: parameters).respond(to: rates)
     let theirs = ReferenceSolver(market: market, parameters: parameters).respond(to: rates)
@@ -95,7 +108,8 @@ struct PartialEquilibriumTests {
   @Test func nothingChangesWithoutAChange() throws {
     var random = SplitMix(seed: 7)
     let market = try market(&random)
-    let model = try PartialEquilibrium(market: market, parameters: Self.presets[1])
+    let model = try PartialEquilibrium(
+      market: market, parameters: parameters(1, market, &random))
     let response = try model.respond(to: market.baseRate)
     #expect(response.value == market.value)
     #expect(response.accounts.buyersLoss == 0 && response.accounts.deadweightLoss == 0)
@@ -106,7 +120,8 @@ struct PartialEquilibriumTests {
   @Test func smallChangesAreLinear() throws {
     var random = SplitMix(seed: 11)
     let market = try market(&random)
-    let model = try PartialEquilibrium(market: market, parameters: Self.presets[0])
+    let model = try PartialEquilibrium(
+      market: market, parameters: parameters(0, market, &random))
     let step = 1e-6
     let response = try model.respond(to: market.baseRate.map { $0 + step })
     // With fixed foreign prices buyers lose the static duty, to first order.
@@ -119,9 +134,12 @@ struct PartialEquilibriumTests {
   /// the wedge and buyers lose spending times its log.
   @Test func oneOriginByHand() throws {
     let market = try ImportMarket(
-      sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], sigma: [2.53], productOfCell: [0],
+      sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], productOfCell: [0],
       originOfCell: [0], originCount: 1, value: [100], baseRate: [0])
-    let model = try PartialEquilibrium(market: market, parameters: Self.presets[0])
+    let model = try PartialEquilibrium(
+      market: market,
+      parameters: EquilibriumParameters(
+        sigma: [2.53], eta: 1.53, kappa: 1.19, omega: [0], homeSupply: .infinity))
     let accounts = try model.respond(to: [0.25]).accounts
     #expect(abs(accounts.importsChange + 20) < 1e-9)
     #expect(abs(accounts.revenue - 20) < 1e-9)
@@ -132,25 +150,78 @@ struct PartialEquilibriumTests {
   /// Two equal origins, one taxed: shares by hand.
   @Test func twoOriginsByHand() throws {
     let market = try ImportMarket(
-      sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], sigma: [3], productOfCell: [0, 0],
+      sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], productOfCell: [0, 0],
       originOfCell: [0, 1], originCount: 2, value: [50, 50], baseRate: [0, 0])
-    let model = try PartialEquilibrium(market: market, parameters: Self.presets[0])
+    let model = try PartialEquilibrium(
+      market: market,
+      parameters: EquilibriumParameters(
+        sigma: [3], eta: 1.53, kappa: 1.19, omega: [0], homeSupply: .infinity))
     let response = try model.respond(to: [1, 0])
     // Duty-inclusive shares are proportional to price^-2: 1/4 against 1.
     #expect(abs(response.value[0] - 100 * 0.2 / 2) < 1e-9)
     #expect(abs(response.value[1] - 80) < 1e-9)
   }
 
-  @Test func figuresOutOfBoundsAreNamed() {
-    #expect(throws: MarketError.self) {
+  @Test func figuresOutOfBoundsAreNamed() throws {
+    func market(_ value: Double) throws -> ImportMarket {
       try ImportMarket(
-        sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], sigma: [1], productOfCell: [0],
-        originOfCell: [0], originCount: 1, value: [1], baseRate: [0])
+        sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], productOfCell: [0],
+        originOfCell: [0], originCount: 1, value: [value], baseRate: [0])
     }
-    #expect(throws: MarketError.self) {
-      try ImportMarket(
-        sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], sigma: [2], productOfCell: [0],
-        originOfCell: [0], originCount: 1, value: [-1], baseRate: [0])
+    #expect(throws: MarketError.self) { try market(-1) }
+    let good = try market(1)
+    func parameters(
+      sigma: Double = 2, eta: Double = 1.5, kappa: Double = 1.2, omega: Double = 0,
+      supply: Double = 1
+    ) -> EquilibriumParameters {
+      EquilibriumParameters(
+        sigma: [sigma], eta: eta, kappa: kappa, omega: [omega], homeSupply: supply)
     }
+    for bad in [
+      parameters(sigma: 1), parameters(eta: 1), parameters(kappa: 0), parameters(omega: -0.1),
+      parameters(supply: 0),
+      EquilibriumParameters(sigma: [], eta: 2, kappa: 2, omega: [0], homeSupply: 1),
+    ] {
+      #expect(throws: EquilibriumError.self) {
+        try PartialEquilibrium(market: good, parameters: bad)
+      }
+    }
+    let model = try PartialEquilibrium(market: good, parameters: parameters())
+    #expect(throws: EquilibriumError.rate(cell: 0)) { try model.respond(to: [-1]) }
+  }
+
+  /// The quadrature of draws is as good as said, also for steep goods and prohibitive duties.
+  @Test(arguments: 0..<12)
+  func fixedQuadratureIsClose(seed: Int) throws {
+    var random = SplitMix(seed: UInt64(500 + seed))
+    let market = try market(&random)
+    let model = try PartialEquilibrium(
+      market: market, parameters: parameters(seed, market, &random))
+    let shock = try TariffShock(market, rates: shock(market, &random))
+    var solver = ResponseSolver(market, shock)
+    let settled = try solver.respond(model, deadweight: .settled).accounts
+    let fixed = try solver.respond(model, deadweight: .fixed).accounts
+    #expect(
+      abs(settled.deadweightLoss - fixed.deadweightLoss)
+        <= 1e-7 * max(abs(settled.deadweightLoss), abs(settled.revenue)))
+    #expect(settled.buyersLoss == fixed.buyersLoss)
+  }
+
+  /// Solving the same shock again, after other elasticities, gives the same figures: nothing is left
+  /// over in the memory that is used again.
+  @Test func aSolverCanBeUsedAgain() throws {
+    var random = SplitMix(seed: 77)
+    let market = try market(&random)
+    let first = try PartialEquilibrium(
+      market: market, parameters: parameters(1, market, &random))
+    let other = try PartialEquilibrium(
+      market: market, parameters: parameters(2, market, &random))
+    let shock = try TariffShock(market, rates: shock(market, &random))
+    var solver = ResponseSolver(market, shock)
+    let before = try solver.respond(first)
+    _ = try solver.respond(other)
+    let after = try solver.respond(first)
+    #expect(before.value == after.value && before.price == after.price)
+    #expect(before.accounts == after.accounts)
   }
 }

@@ -39,7 +39,7 @@ struct ReferenceSolver {
           let list = cellsOf(product)
           let total = list.reduce(0) { $0 + spending($1) }
           guard total > 0 else { continue }
-          let sigma = market.sigma[product]
+          let sigma = p.sigma[product]
           var sum = 0.0
           for cell in list {
             state.price[cell] = sellers[cell] * (1 + rates[cell]) / (1 + market.baseRate[cell])
@@ -71,13 +71,13 @@ struct ReferenceSolver {
         for (product, price) in productPrice {
           let demand = importSpending * pow(price / importPrice, 1 - p.eta)
           for cell in cellsOf(product) {
-            let paid = demand * pow(state.price[cell] / price, 1 - market.sigma[product])
+            let paid = demand * pow(state.price[cell] / price, 1 - p.sigma[product])
             let quantity = paid / state.price[cell]
             state.value[cell] = market.value[cell] * quantity * sellers[cell]
-            let wanted = pow(quantity, p.omega)
+            let wanted = pow(quantity, p.omega[sector])
             moved = max(moved, abs(wanted - sellers[cell]))
             // The answer of a price to itself is sigma x omega: a smaller step keeps it stable.
-            let step = 0.5 / (1 + market.sigma[product] * p.omega)
+            let step = 0.5 / (1 + p.sigma[product] * p.omega[sector])
             sellers[cell] = pow(sellers[cell], 1 - step) * pow(wanted, step)
           }
         }

@@ -4,77 +4,83 @@ import TradeImpact
 extension ImpactAnswer {
   /// The answer as a page of text, amounts in billions of dollars a year.
   public var text: String {
-    let accounts = impact.accounts
-    var page = [
+    (head + imports + accounts + balances + stageLines + uncertainty + foot)
+      .joined(separator: "\n") + "\n"
+  }
+
+  private var head: [String] {
+    var lines = [
       impact.action.title,
       "Rates of \(impact.day) on the imports of \(impact.vintage.baseline);"
         + " billions of dollars a year against that baseline",
+      "Horizon: \(impact.vintage.horizon.name), that is, \(impact.vintage.horizon.assumes).",
+    ]
+    if let draws = impact.draws {
+      lines.append(
+        "Median of \(draws.request.count) draws (seed \(draws.request.seed)), in brackets from the"
+          + " 5th to the 95th percentile")
+    }
+    return lines + [
+      "",
+      row("Imports covered", Estimate(value: impact.coveredImports), announced),
+      row("Duty on unchanged imports", estimate { $0.accounts.revenueStatic }, averageRate),
       "",
     ]
-    page.append(row("Imports covered", impact.coveredImports, announced))
-    page.append(row("Duty on unchanged imports", accounts.revenueStatic, averageRate))
-    page.append("")
-    page.append(row("Change of imports, all origins", accounts.importsChange))
-    for origin in impact.origins.filter({ $0.importsChange.magnitude >= 5e7 })
-      .sorted(by: { $0.importsChange.magnitude > $1.importsChange.magnitude }).prefix(10)
-    {
-      page.append(row("  \(origin.name)", origin.importsChange))
-    }
-    page.append(
-      row("Diversion to goods and origins not covered", impact.diversion))
-    page.append("")
-    page.append(row("Buyers lose", accounts.buyersLoss))
-    page.append(row("  price rise x imports of before", accounts.firstOrderLoss))
-    page.append(row("Treasury gains, after behaviour", accounts.revenue))
-    page.append(row("Home producers gain", accounts.producersGain))
-    page.append(row("Foreign sellers lose", accounts.foreignLoss))
-    page.append(row("Deadweight loss, world", accounts.deadweightLoss))
-    page.append(row("Net welfare of the importer", accounts.netWelfare))
-    page.append("")
-    if let base = impact.bilateral.base, let partner = impact.action.partner {
-      page.append(row("Goods balance with \(partner), before", base))
-      page.append(row("  change", impact.bilateral.change))
-    }
-    if let base = impact.total.base {
-      page.append(row("Goods balance, all partners, before", base))
-    }
-    page.append(row("  change", impact.total.change, "exports held as they were"))
-    page.append("")
-    page += stageLines
-    page.append(
-      "\(impact.coveredLines) rate lines. \(Amount.fixed(impact.fittedShare * 100, 1))% of the"
-        + " covered imports rests on fitted cells.")
-    if !impact.unmatched.isEmpty {
-      page.append(
-        "\(impact.unmatched.count) listed lines are numbered otherwise in the baseline and not"
-          + " counted: " + impact.unmatched.prefix(8).map(\.dotted).joined(separator: ", ")
-          + (impact.unmatched.count > 8 ? ", …" : "."))
-    }
-    if impact.unpricedValue > 0 {
-      page.append(
-        "$\(Amount.billions(impact.unpricedValue, decimals: 2)) bn in scope has no known duty and"
-          + " is not counted.")
-    }
-    page.append("Assumptions: \(impact.vintage.assumptions)" + unverified)
-    page.append("Not in these figures: " + Self.notModelled.joined(separator: "; ") + ".")
-    return page.joined(separator: "\n") + "\n"
   }
 
-  private var announced: String {
-    guard let announced = impact.action.announced else { return "" }
-    return "announced \(Amount.billions(announced.imports.doubleValue))"
+  private var imports: [String] {
+    var lines = [row("Change of imports, all origins", estimate { $0.accounts.importsChange })]
+    for origin in originsBySize.prefix(10)
+    where impact.central.importsChange[origin].magnitude >= 5e7 {
+      lines.append(
+        row("  \(impact.origins[origin])", estimate { $0.importsChange[origin] }))
+    }
+    return lines + [
+      row(
+        "Diversion to goods and origins not covered",
+        estimate { $0.diversion.reduce(0, +) }),
+      row(
+        "  in listed goods, from origins that are spared",
+        estimate { $0.leakage.reduce(0, +) }),
+      "",
+    ]
   }
 
-  private var averageRate: String {
-    guard impact.coveredImports > 0 else { return "" }
-    let rate = impact.accounts.revenueStatic / impact.coveredImports
-    return "\(Amount.fixed(rate * 100, 1))% of them on average"
+  private var accounts: [String] {
+    [
+      row("Buyers lose", estimate { $0.accounts.buyersLoss }),
+      row("  price rise x imports of before", estimate { $0.accounts.firstOrderLoss }),
+      row("Treasury gains, after behaviour", estimate { $0.accounts.revenue }),
+      row("Home producers gain", estimate { $0.accounts.producersGain }),
+      row("Foreign sellers lose", estimate { $0.accounts.foreignLoss }),
+      row("Deadweight loss, world", estimate { $0.accounts.deadweightLoss }),
+      row("Net welfare of the importer", estimate { $0.accounts.netWelfare }),
+      passThrough,
+      "",
+    ]
   }
 
-  private var unverified: String {
-    impact.vintage.unverified.isEmpty
-      ? "."
-      : "; not checked against the source: \(impact.vintage.unverified.joined(separator: ", "))."
+  private var passThrough: String {
+    guard impact.central.passThrough != nil else { return "" }
+    let found = estimate { ($0.passThrough ?? .nan) * 100 }
+    return Amount.left("Share of the duty in the buyers' price", 46)
+      + Amount.right(Amount.fixed(found.value, 0) + "%", 10)
+      + interval(found, scale: 1, decimals: 0)
+  }
+
+  private var balances: [String] {
+    var lines: [String] = []
+    if let partner = impact.partner, let base = impact.bilateralBalance {
+      lines.append(
+        row("Goods balance with \(impact.origins[partner]), before", Estimate(value: base)))
+      lines.append(row("  change", estimate { -$0.importsChange[partner] }))
+    }
+    if let base = impact.totalBalance {
+      lines.append(row("Goods balance, all partners, before", Estimate(value: base)))
+    }
+    lines.append(
+      row("  change", estimate { -$0.accounts.importsChange }, "exports held as they were"))
+    return lines + [""]
   }
 
   private var stageLines: [String] {
@@ -84,14 +90,103 @@ extension ImpactAnswer {
         func cell(_ value: Double, _ width: Int) -> String {
           Amount.right(Amount.billions(value), width)
         }
+        let accounts = stage.central.accounts
         return "  \(stage.day)    " + cell(stage.coveredImports, 13)
-          + cell(stage.accounts.revenueStatic, 9) + cell(stage.accounts.importsChange, 9)
-          + cell(stage.accounts.buyersLoss, 13) + cell(stage.accounts.netWelfare, 13)
+          + cell(accounts.revenueStatic, 9) + cell(accounts.importsChange, 9)
+          + cell(accounts.buyersLoss, 13) + cell(accounts.netWelfare, 13)
       } + [""]
   }
 
-  private func row(_ name: String, _ value: Double, _ note: String = "") -> String {
-    Amount.left(name, 46) + Amount.right(Amount.billions(value), 10)
-      + (note.isEmpty ? "" : "   \(note)")
+  private var uncertainty: [String] {
+    guard !impact.tornado.isEmpty else { return [] }
+    var lines = ["What moves the answer              from      to   buyers lose      net welfare"]
+    func pair(_ a: Double, _ b: Double, _ width: Int) -> String {
+      Amount.right("\(Amount.billions(a)) to \(Amount.billions(b))", width)
+    }
+    for bar in impact.tornado {
+      let (low, high) = (bar.atLow.accounts, bar.atHigh.accounts)
+      lines.append(
+        "  " + Amount.left(bar.assumption + (bar.isAssumed ? " (spread assumed)" : ""), 28)
+          + Amount.right(bar.low, 9) + Amount.right(bar.high, 8)
+          + pair(low.buyersLoss, high.buyersLoss, 15) + pair(low.netWelfare, high.netWelfare, 17))
+    }
+    for bound in impact.passThroughBounds {
+      let share = Amount.fixed(bound.share * 100, 0)
+      lines.append(
+        "  With \(share)% of a single origin's duty in the price: buyers lose "
+          + "\(Amount.billions(bound.outcome.accounts.buyersLoss)), foreign sellers "
+          + "\(Amount.billions(bound.outcome.accounts.foreignLoss)), net welfare "
+          + "\(Amount.billions(bound.outcome.accounts.netWelfare))")
+    }
+    return lines + [""]
+  }
+
+  private var foot: [String] {
+    let vintage = impact.vintage
+    var lines = [
+      "\(impact.coveredLines) rate lines. \(Amount.fixed(impact.fittedShare * 100, 1))% of the"
+        + " covered imports rests on fitted cells."
+    ]
+    if impact.assumedShare > 0 {
+      lines.append(
+        "\(Amount.fixed(impact.assumedShare * 100, 1))% of the covered imports pays by the default of"
+          + " a fact that an entry would state, such as metal content.")
+    }
+    if let year = vintage.claims {
+      lines.append("Preferences are claimed as observed in \(year).")
+    }
+    if !impact.unmatched.isEmpty {
+      lines.append(
+        "\(impact.unmatched.count) listed lines are numbered otherwise in the baseline and not"
+          + " counted: " + impact.unmatched.prefix(8).map(\.dotted).joined(separator: ", ")
+          + (impact.unmatched.count > 8 ? ", …" : "."))
+    }
+    if !impact.unpriced.isEmpty {
+      lines.append(
+        "$\(Amount.billions(impact.unpricedValue, decimals: 2)) bn in scope has no known duty and is"
+          + " not counted: "
+          + impact.unpriced.prefix(5).map {
+            "\($0.code.dotted) ($\(Amount.billions($0.value, decimals: 2)) bn)"
+          }.joined(separator: ", ") + (impact.unpriced.count > 5 ? ", …" : "."))
+    }
+    if let coverage = vintage.coverage {
+      let filled = coverage.ofHeading + coverage.ofChapter + coverage.ofAll
+      lines.append(
+        "Sigma by good: \(coverage.own) products with an estimate of their own"
+          + " (\(coverage.capped) capped at \(Amount.fixed(coverage.cap, 2))), \(filled) with the"
+          + " median of their heading or chapter; median \(Amount.fixed(coverage.median, 2)).")
+    }
+    lines.append("Assumptions: \(vintage.assumptions)" + unverified)
+    lines.append("Not in these figures: " + notModelled.joined(separator: "; ") + ".")
+    return lines
+  }
+
+  private var announced: String {
+    guard let announced = impact.action.announced else { return "" }
+    return "announced \(Amount.billions(announced.imports.doubleValue))"
+  }
+
+  private var averageRate: String {
+    guard impact.coveredImports > 0 else { return "" }
+    let rate = impact.central.accounts.revenueStatic / impact.coveredImports
+    return "\(Amount.fixed(rate * 100, 1))% of them on average"
+  }
+
+  private var unverified: String {
+    impact.vintage.unverified.isEmpty
+      ? "."
+      : "; not checked against the source: \(impact.vintage.unverified.joined(separator: ", "))."
+  }
+
+  private func estimate(_ amount: (Outcome) -> Double) -> Estimate { impact.estimate(amount) }
+
+  private func row(_ name: String, _ estimate: Estimate, _ note: String = "") -> String {
+    Amount.left(name, 46) + Amount.right(Amount.billions(estimate.value), 10)
+      + interval(estimate, scale: 1e9, decimals: 1) + (note.isEmpty ? "" : "   \(note)")
+  }
+
+  private func interval(_ estimate: Estimate, scale: Double, decimals: Int) -> String {
+    guard let low = estimate.low, let high = estimate.high else { return "" }
+    return "   [\(Amount.fixed(low / scale, decimals)), \(Amount.fixed(high / scale, decimals))]"
   }
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 public import TariffLaw
+import TradeAction
 package import TradeData
 
 /// The effective statutory rate over time: the law of each day on the imports of one year.
@@ -92,8 +93,8 @@ public struct EffectiveRateAnswer: Sendable {
       use = shares
     }
     let tables = PricingTables(book, knownOn: knownOn)
-    let carrier = try EffectiveRateCarrier(book.schedule, laterValue: Self.laterValue(weights))
-    let basis = try Self.basis(weights, use, book, tables, carrier)
+    let carrier = try CodeCarrier(for: weights, book.schedule)
+    let basis = try CollectedBasis(weights, use, book, tables, carrier)
     let days = book.regime.daysOfChange(in: span, schedule: book.schedule)
     let authorities = Set(book.regime.measures.filter { !$0.isColumn }.map(\.authority)).sorted()
     let sections = request.by == .section ? try Sections(weights.codes) : Sections.none(weights)
@@ -143,36 +144,10 @@ public struct EffectiveRateAnswer: Sendable {
     return request.first...request.last
   }
 
-  /// What the year of the weights shows; where their duties are fitted, what a later year does.
-  private static func basis(
-    _ weights: ImportWeights, _ use: ProgrammeUse?, _ book: LawBook, _ tables: PricingTables,
-    _ carrier: EffectiveRateCarrier
-  ) throws -> EffectiveRateBasis {
-    func maker(_ weights: ImportWeights, _ use: ProgrammeUse?) -> EffectiveRateBasisMaker {
-      EffectiveRateBasisMaker(
-        book: book, weights: weights, tables: tables, carrier: carrier, use: use)
-    }
-    guard !weights.holdsDuty, let later = try ImportWeights.shipped(ImportWeights.names[0]) else {
-      return try maker(weights, use).make().basis
-    }
-    let evidence = try maker(later, nil).make().evidence
-    return try maker(weights, use).make(evidence: evidence).basis
-  }
-
-  /// Later value by ten-digit code, for weights by rate line.
-  private static func laterValue(_ weights: ImportWeights) throws -> [HTSCode: Int] {
-    guard weights.codes.contains(where: { $0.length == 8 }),
-      let later = try ImportWeights.shipped(ImportWeights.names[0])
-    else { return [:] }
-    var values: [HTSCode: Int] = [:]
-    for cell in later.cells.joined() { values[later.codes[cell.code], default: 0] += cell.value }
-    return values
-  }
-
   /// The sums by day, origin and group of codes, on as many cores as there are.
   private static func tallies(
-    _ days: [Day], _ weights: ImportWeights, _ basis: EffectiveRateBasis,
-    _ carrier: EffectiveRateCarrier, _ tables: PricingTables, _ sections: Sections,
+    _ days: [Day], _ weights: ImportWeights, _ basis: CollectedBasis,
+    _ carrier: CodeCarrier, _ tables: PricingTables, _ sections: Sections,
     _ authorities: [String], _ threads: Int?
   ) throws -> [[[EffectiveRateTally]]] {
     let workers = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -219,7 +194,7 @@ public struct EffectiveRateAnswer: Sendable {
   }
 
   private static func claimed(
-    _ basis: EffectiveRateBasis, _ weights: ImportWeights, _ use: ProgrammeUse?
+    _ basis: CollectedBasis, _ weights: ImportWeights, _ use: ProgrammeUse?
   ) -> Claimed {
     let claiming = weights.origins.indices.filter { basis.claims[$0] != nil }
     let isObserved = { (origin: Int) in

@@ -1,17 +1,18 @@
 import TariffLaw
+import TradeAction
 import TradeData
 
 /// Weighs the law of many days over one origin after the other; each thread has one of its own.
 final class EffectiveRateWorker {
   private let weights: ImportWeights
-  private let basis: EffectiveRateBasis
-  private let carrier: EffectiveRateCarrier
+  private let basis: CollectedBasis
+  private let carrier: CodeCarrier
   private let pricer: CellPricer
   private let book: LawBook
   /// The group of each code, by its position; all are one group where nothing is asked.
   private let groups: [Int]
   private let groupCount: Int
-  /// What the code itself claims, by its position: see ``EffectiveRateBasis/headingClaims``.
+  /// What the code itself claims, by its position: see ``CollectedBasis/headingClaims``.
   private let headingClaims: [String?]
   private let positionOfAuthority: [String: Int]
   private let rest: [CountryCode]
@@ -53,7 +54,7 @@ final class EffectiveRateWorker {
   }
 
   init(
-    _ weights: ImportWeights, _ basis: EffectiveRateBasis, _ carrier: EffectiveRateCarrier,
+    _ weights: ImportWeights, _ basis: CollectedBasis, _ carrier: CodeCarrier,
     _ tables: PricingTables, groups: [Int], groupCount: Int, authorities: [String]
   ) {
     self.weights = weights

@@ -18,6 +18,12 @@ public struct LawBook: Sendable {
     self.conversions = conversions
   }
 
+  /// The same schedule under another law.
+  public func changed(_ regime: Regime) -> LawBook {
+    LawBook(
+      regime: regime, schedule: schedule, countries: countries, conversions: conversions)
+  }
+
   /// The same book with other law.
   public func with(_ regime: Regime) -> LawBook {
     LawBook(

@@ -9,12 +9,15 @@ public struct PricedCell: Hashable, Sendable {
   /// is `nil` where there is none.
   public let rateLow: Fraction?
   public let rateHigh: Fraction?
-  /// What each authority adds above the columns of the schedule, in the order of their names; zeros
-  /// are left out. They add up to ``additionalRate`` where that is known.
+  /// What each measure adds above the columns of the schedule, by authority and measure in the order
+  /// of their names; zeros are left out. They add up to ``additionalRate`` where that is known.
   public let parts: [Part]
+  /// Measures above the columns whose rate is not known, in the order of their lines.
+  public let open: [String]
 
   public struct Part: Hashable, Sendable {
     public let authority: String
+    public let measure: String
     public let rate: Fraction
   }
 
@@ -26,7 +29,7 @@ public struct PricedCell: Hashable, Sendable {
 
   init(
     status: EntryStatus, rate: Fraction?, additionalRate: Fraction?, rateLow: Fraction?,
-    rateHigh: Fraction?, parts: [Part]
+    rateHigh: Fraction?, parts: [Part], open: [String] = []
   ) {
     self.status = status
     self.rate = rate
@@ -34,19 +37,29 @@ public struct PricedCell: Hashable, Sendable {
     self.rateLow = rateLow
     self.rateHigh = rateHigh
     self.parts = parts
+    self.open = open
   }
 
   init(_ summary: EntrySummary) {
-    var sums: [String: Fraction] = [:]
+    var parts: [Part] = []
     for line in summary.lines where !line.isColumn && line.status == .applied {
-      if let rate = line.rate, !rate.isZero { sums[line.authority, default: 0] += rate }
+      guard let rate = line.rate, !rate.isZero else { continue }
+      if let known = parts.firstIndex(where: { $0.measure == line.measure }) {
+        let sum = parts[known].rate + rate
+        parts[known] = Part(authority: line.authority, measure: line.measure, rate: sum)
+      } else {
+        parts.append(Part(authority: line.authority, measure: line.measure, rate: rate))
+      }
     }
     self.init(
       status: summary.status, rate: summary.total.rate,
       additionalRate: summary.total.additionalRate, rateLow: summary.total.rateLow,
       rateHigh: summary.total.rateHigh,
-      parts: sums.filter { !$0.value.isZero }.sorted { $0.key < $1.key }
-        .map { Part(authority: $0.key, rate: $0.value) })
+      parts: parts.filter { !$0.rate.isZero }
+        .sorted { ($0.authority, $0.measure) < ($1.authority, $1.measure) },
+      open: summary.lines.filter {
+        !$0.isColumn && ($0.status == .applied || $0.status == .needsFacts) && $0.rate == nil
+      }.map(\.measure))
   }
 
   /// The same with another rate in the column, where the measures on top do not depend on it.
@@ -54,6 +67,6 @@ public struct PricedCell: Hashable, Sendable {
     PricedCell(
       status: status, rate: additionalRate.map { new + $0 }, additionalRate: additionalRate,
       rateLow: rateLow.map { $0 - old + new }, rateHigh: rateHigh.map { $0 - old + new },
-      parts: parts)
+      parts: parts, open: open)
   }
 }

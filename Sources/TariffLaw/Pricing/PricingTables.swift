@@ -11,6 +11,8 @@ public final class PricingTables: Sendable {
   private let listsAsked: Set<Int>
   private let known: Mutex<Known> = Mutex(Known())
   private let editions: Mutex<[Int: EditionGoods]> = Mutex([:])
+  /// Tables of the same schedule and goods lists that already keep the goods of editions.
+  private let lender: PricingTables?
 
   /// The laws of origins found so far.
   private struct Known {
@@ -38,8 +40,11 @@ public final class PricingTables: Sendable {
     }
   }
 
-  public init(_ book: LawBook, knownOn: Day? = nil) {
+  /// - Parameter lender: tables of a law of which this one is a change by whole measures: goods are the
+  ///   same for both.
+  public init(_ book: LawBook, knownOn: Day? = nil, sharing lender: PricingTables? = nil) {
     self.book = book
+    self.lender = lender
     self.knownOn = knownOn
     let first = book.regime.span.first ?? book.schedule.editions.first?.from ?? Day(number: 0)
     let last = book.regime.span.last ?? first.advanced(by: 36_525)
@@ -94,8 +99,9 @@ public final class PricingTables: Sendable {
   func law(_ number: Int) -> OriginLaw { known.withLock { $0.laws[number] } }
 
   func goods(_ edition: Int) -> EditionGoods {
+    if let lender { return lender.goods(edition) }
     // Two threads that need the same edition wait for one of them: it is the costly table.
-    editions.withLock { table in
+    return editions.withLock { table in
       if let known = table[edition] { return known }
       let keys = book.schedule.keys(in: edition)
       let made = EditionGoods(

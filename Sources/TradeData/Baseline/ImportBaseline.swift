@@ -69,8 +69,54 @@ public struct ImportBaseline: Sendable {
     else { throw .damaged("columns of the cells differ") }
   }
 
+  /// A baseline whose cells are at hand, in the order of code and origin.
+  package init(
+    id: String, year: Int, origins: [Origin], codes: [HTSCode], origin: [Int], value: [Double],
+    duty: [Double], provenance: [Provenance]
+  ) {
+    self.id = id
+    self.year = year
+    self.origins = origins
+    self.codes = codes
+    self.origin = origin
+    self.value = value
+    self.duty = duty
+    self.provenance = provenance
+  }
+
+  /// The names of the shipped baselines.
+  public static let names = ["us-imports-2017", "us-imports-2024"]
+
+  /// - Returns: `nil` when none of this name is shipped.
+  /// - Throws: ``ArchiveError`` when it is damaged.
+  public static func shipped(_ name: String) throws(ArchiveError) -> ImportBaseline? {
+    switch name {
+    case names[0]: try shipped2017()
+    case names[1]: try shipped2024()
+    default: nil
+    }
+  }
+
   /// The shipped baseline of 2017.
   public static func shipped2017() throws(ArchiveError) -> ImportBaseline {
     try ImportBaseline(ShippedFiles.archive("baseline-2017.tarifa"))
+  }
+
+  /// Imports of 2024 by ten-digit code and origin, as published.
+  static func shipped2024() throws(ArchiveError) -> ImportBaseline {
+    guard let flows = try ImportWeights.shipped(names[1]) else {
+      throw .missingSection(names[1])
+    }
+    var rows: [(code: Int, origin: Int, value: Int, duty: Int)] = []
+    for (origin, cells) in flows.cells.enumerated() {
+      for cell in cells { rows.append((cell.code, origin, cell.value, cell.duty)) }
+    }
+    rows.sort { ($0.code, $0.origin) < ($1.code, $1.origin) }
+    return ImportBaseline(
+      id: names[1], year: flows.year,
+      origins: flows.origins.map { Origin(name: $0.name, countries: $0.countries) },
+      codes: rows.map { flows.codes[$0.code] }, origin: rows.map(\.origin),
+      value: rows.map { Double($0.value) }, duty: rows.map { Double($0.duty) },
+      provenance: Array(repeating: .published, count: rows.count))
   }
 }

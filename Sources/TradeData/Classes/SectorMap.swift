@@ -5,23 +5,34 @@ public import TariffLaw
 public struct SectorMap: Sendable {
   /// Labels, such as `3341` or `3151-3152`.
   public let names: [String]
-  /// Home goods used at home in 2017, dollars; `nil` where the accounts have none.
+  /// Home goods used at home in the year, dollars; `nil` where the accounts have none.
   public let homeSales: [Double?]
   private let sectorOfSubheading: [String: Int]
 
   /// Name of the sector of goods that no industry is assigned to.
   public static let unassigned = "unassigned"
 
-  /// The sector of a code by its subheading of HS 2017.
-  public func sector(of code: HTSCode) -> Int {
-    sectorOfSubheading[code.prefix(6).digits] ?? names.count - 1
+  /// The sector of a code by its subheading of HS 2017, or of what it came from in HS 2017.
+  public func sector(of code: HTSCode, _ conversions: SubheadingConversions = .none) -> Int {
+    let subheading = code.prefix(6)
+    if let known = sectorOfSubheading[subheading.digits] { return known }
+    let earlier = conversions.earlier(of: subheading)
+      .sorted { ($0.grade, $0.earlier) < ($1.grade, $1.earlier) }
+    for pair in earlier {
+      if let known = sectorOfSubheading[pair.earlier.digits] { return known }
+    }
+    return names.count - 1
   }
 
+  /// The year of the detailed accounts.
+  static let detailYear = 2017
+
   /// Reads the shipped classifications: subheadings to NAICS (Census), NAICS to BEA detail
-  /// industries, and domestic use of domestic output by commodity (BEA, 2017 detail, millions).
+  /// industries, and domestic use of domestic output by commodity (BEA, 2017 detail, millions). For
+  /// 2024, each commodity of the detail grows with its summary commodity (BEA, 2024 summary).
   ///
   /// - Throws: ``ArchiveError`` when they are damaged.
-  public static func shipped() throws(ArchiveError) -> SectorMap {
+  public static func shipped(year: Int) throws(ArchiveError) -> SectorMap {
     let archive = try ShippedFiles.archive("classes.tarifa")
     let census = Table("census-classes", in: archive)
     let subheadings = try census.texts("hs6")
@@ -31,7 +42,8 @@ public struct SectorMap: Sendable {
     let bridgeCode = try bridge.texts("bea_detail_code")
     let use = Table("bea-use-2017", in: archive)
     let useCode = try use.texts("bea_code")
-    let domestic = try use.doubles("domestic_total")
+    var domestic = try use.doubles("domestic_total")
+    if year > detailYear { domestic = try grown(domestic, of: useCode, in: archive) }
 
     // Industries that share a code of the accounts are one sector.
     var groups = Groups()
@@ -68,6 +80,30 @@ public struct SectorMap: Sendable {
       sectorOf[subheading] = index[groups.root(String(industry.prefix(4)))]
     }
     return SectorMap(names: names, homeSales: sales, sectorOfSubheading: sectorOf)
+  }
+
+  /// Domestic use of the detail's commodities in the year of the summary accounts.
+  private static func grown(
+    _ domestic: [Double], of codes: [String], in archive: Archive
+  ) throws(ArchiveError) -> [Double] {
+    let pairs = Table("bea-summary-detail", in: archive)
+    let summaryOf = Dictionary(
+      zip(try pairs.texts("detail_code"), try pairs.texts("summary_code")),
+      uniquingKeysWith: { first, _ in first })
+    let later = Table("bea-use-2024", in: archive)
+    let laterUse = Dictionary(
+      zip(try later.texts("bea_code"), try later.doubles("domestic_total")),
+      uniquingKeysWith: { first, _ in first })
+    var sums: [String: Double] = [:]
+    for (code, amount) in zip(codes, domestic) {
+      if let summary = summaryOf[code] { sums[summary, default: 0] += amount }
+    }
+    return zip(codes, domestic).map { code, amount in
+      guard let summary = summaryOf[code], let sum = sums[summary], sum > 0,
+        let now = laterUse[summary]
+      else { return amount }
+      return amount * now / sum
+    }
   }
 
   /// Disjoint sets of industries.

@@ -10,17 +10,32 @@ public struct Impact: Sendable {
   public let coveredImports: Double
   /// The share of the covered imports that rests on fitted cells.
   public let fittedShare: Double
+  /// The share of the covered imports whose duty rests on the default of a fact that an entry would
+  /// state.
+  public let assumedShare: Double
   public let measures: [MeasureShare]
-  public let accounts: MarketResponse.Accounts
-  public let origins: [OriginChange]
-  public let bilateral: Balance
-  public let total: Balance
+  /// Names of the origins of the baseline, in the order of the outcomes.
+  public let origins: [String]
+  /// The run with the central values of the assumptions.
+  public let central: Outcome
+  /// Runs with drawn values; `nil` without.
+  public let draws: Draws?
+  /// Which assumption moves the answer most, from the most on; empty without draws.
+  public let tornado: [TornadoBar]
+  /// With the whole duty passing through to the buyers, and with half of it; empty without draws.
+  public let passThroughBounds: [PassThroughBound]
+  /// The goods balance of the baseline's year with the partner and with the world, exports less
+  /// imports; `nil` where there is no figure.
+  public let bilateralBalance: Double?
+  public let totalBalance: Double?
+  /// The position of the partner among the origins.
+  public let partner: Int?
   /// Rate lines whose duty changes.
   public let coveredLines: Int
   /// Listed codes the baseline has no line for.
   public let unmatched: [HTSCode]
   /// Imports in scope whose change of duty is not known; they are not counted.
-  public let unpricedValue: Double
+  public let unpriced: [UnpricedGood]
   public let vintage: Vintage
 
   /// What one measure of the action lays on the baseline.
@@ -31,32 +46,46 @@ public struct Impact: Sendable {
     public let duty: Double
   }
 
-  /// How imports from an origin change.
-  public struct OriginChange: Hashable, Sendable {
-    public let name: String
-    public let importsChange: Double
-    /// The part in goods and origins whose own duty does not change.
-    public let diversion: Double
+  /// Draws of the uncertain assumptions.
+  public struct Draws: Sendable {
+    public let request: DrawRequest
+    /// Every outcome, in the order of the draws.
+    public let outcomes: [Outcome]
   }
 
-  /// A goods balance, exports less imports.
-  public struct Balance: Hashable, Sendable {
-    /// Of the baseline's year; `nil` where there is no figure.
-    public let base: Double?
-    public let change: Double
+  /// The outcome when a stated share of the duty passes through to the buyers' price of a variety.
+  public struct PassThroughBound: Sendable {
+    public let share: Double
+    public let outcome: Outcome
+  }
+
+  /// A good whose change of duty is not known.
+  public struct UnpricedGood: Hashable, Sendable {
+    public let code: HTSCode
+    public let value: Double
+    public let reason: String
   }
 
   /// What the figures rest on.
   public struct Vintage: Hashable, Sendable {
     public let baseline: String
     public let assumptions: String
+    public let horizon: Horizon
     /// Parameters taken from memory and not checked against their source.
     public let unverified: [String]
+    /// Parameters whose spread is assumed, as no error is published.
+    public let assumedSpreads: [String]
+    /// How far sigma rests on estimates by good.
+    public let coverage: GoodsElasticities.Coverage?
+    /// The year whose observed use of preferences is taken; `nil` where nothing is claimed.
+    public let claims: Int?
   }
 
-  /// Change of imports from goods and origins whose own duty does not change.
-  public var diversion: Double { origins.reduce(0) { $0 + $1.diversion } }
+  /// An amount over the draws.
+  public func estimate(_ amount: (Outcome) -> Double) -> Estimate {
+    Estimate(central: amount(central), draws: draws?.outcomes.map(amount) ?? [])
+  }
 
-  /// Change of all imports: what diversion does not make up.
-  public var creation: Double { accounts.importsChange }
+  /// Imports in scope that are not counted.
+  public var unpricedValue: Double { unpriced.reduce(0) { $0 + $1.value } }
 }

@@ -1,146 +1,136 @@
 public import TariffLaw
 public import TradeAction
-public import TradeData
+import TradeData
 
 /// Assesses actions on a baseline: everything that is the same for all of them, read once.
 public struct ImpactStudy: Sendable {
-  let book: LawBook
-  let baseline: ImportBaseline
+  let ground: TariffGround
   let assumptions: Assumptions
-  private let sectors: SectorMap
-  private let parts: LineParts
-  private let model: PartialEquilibrium
-  /// The baseline cell of each market cell, and back.
-  private let cellOfMarket: [Int]
-  private let marketOfCell: [Int]
+  let horizon: Horizon
+  private let study: StudyMarket
+  private let space: ParameterSpace
 
   /// - Throws: ``ActionError`` when the assumptions lack a parameter, errors of the data and the
   ///   model otherwise.
-  public init(book: LawBook, baseline: ImportBaseline, assumptions: Assumptions) throws {
-    self.book = book
-    self.baseline = baseline
-    self.assumptions = assumptions
-    sectors = try SectorMap.shipped()
-    parts = try LineParts()
-    func parameter(_ name: String) throws(ActionError) -> Double {
-      guard let value = assumptions.value(name), !value.isNaN else {
-        throw ActionError(message: "assumptions '\(assumptions.id)' set no '\(name)'")
-      }
-      return value
-    }
-    // Cells of one code and origin differ only in their provenance; the model sees their sum.
-    var products: [HTSCode] = []
-    var sectorOfProduct: [Int] = []
-    var productOfCell: [Int] = []
-    var originOfCell: [Int] = []
-    var value: [Double] = []
-    var duty: [Double] = []
-    var first: [Int] = []
-    var back: [Int] = []
-    for index in baseline.codes.indices {
-      let code = baseline.codes[index]
-      if products.last != code {
-        products.append(code)
-        sectorOfProduct.append(sectors.sector(of: code))
-      }
-      let origin = baseline.origin[index]
-      if productOfCell.last == products.count - 1, originOfCell.last == origin {
-        value[value.count - 1] += baseline.value[index]
-        duty[duty.count - 1] += baseline.duty[index]
-      } else {
-        productOfCell.append(products.count - 1)
-        originOfCell.append(origin)
-        value.append(baseline.value[index])
-        duty.append(baseline.duty[index])
-        first.append(index)
-      }
-      back.append(value.count - 1)
-    }
-    cellOfMarket = first
-    marketOfCell = back
-    let sigma = try parameter("sigma")
-    let market = try ImportMarket(
-      sectors: sectors.names, homeSales: sectors.homeSales, sectorOfProduct: sectorOfProduct,
-      sigma: [Double](repeating: sigma, count: products.count), productOfCell: productOfCell,
-      originOfCell: originOfCell, originCount: baseline.origins.count, value: value,
-      baseRate: zip(duty, value).map { $1 > 0 ? $0 / $1 : 0 })
-    model = try PartialEquilibrium(
-      market: market,
-      parameters: EquilibriumParameters(
-        kappa: try parameter("kappa"), eta: try parameter("eta"), omega: try parameter("omega"),
-        homeSupply: try parameter("home-supply")))
+  public init(_ ground: TariffGround, assumptions: Assumptions, horizon: Horizon) throws {
+    self.ground = ground
+    self.horizon = horizon
+    let conversions = try ShippedConversions.pairs()
+    let sectors = try SectorMap.shipped(year: ground.baseline.year)
+    study = try StudyMarket(ground.baseline, sectors, conversions)
+    self.assumptions = horizon.applied(to: assumptions)
+    space = try ParameterSpace(
+      self.assumptions, products: study.products, sectors: sectors.names,
+      conversions: conversions)
   }
 
   /// The impact of an action at the rates of a day.
-  public func assess(_ action: Action, on day: Day) throws -> Impact {
-    let tariffs = try ActionTariffs(
-      action, on: day, book: book, baseline: baseline, flows: parts)
-    let market = model.market
+  ///
+  /// - Parameter draws: how many draws of the uncertain assumptions to add to the central run.
+  public func assess(
+    _ action: Action, on day: Day, draws: DrawRequest? = nil
+  ) throws -> Impact {
+    let baseline = ground.baseline
+    let tariffs = try ActionTariffs(action, on: day, ground)
+    let market = study.market
     var rates = market.baseRate
-    var covered = 0.0
-    var fitted = 0.0
-    var byMeasure = [Double](repeating: 0, count: action.measures.count)
-    var coveredBy = [Double](repeating: 0, count: action.measures.count)
+    var covered = Coverage(measures: tariffs.measures.count)
     for cell in tariffs.cells {
-      let value = baseline.value[cell.index]
-      let provenance = baseline.provenance[cell.index]
-      covered += value * cell.covered
-      if provenance == .fitted || provenance == .unallocated || cell.covered < 1 {
-        fitted += value * cell.covered
-      }
-      for (position, rate) in cell.byMeasure.enumerated() {
-        byMeasure[position] += rate * value
-        if rate != 0 { coveredBy[position] += value * cell.covered }
-      }
-      let index = marketOfCell[cell.index]
-      // A market cell may gather baseline cells of several provenances: each brings its weight.
-      if market.value[index] > 0 { rates[index] += cell.change * value / market.value[index] }
+      covered.add(cell, of: baseline)
+      rates[study.marketOfCell[cell.indices.lowerBound]] += cell.change
     }
-    let response = try model.respond(to: rates)
-    var changeByOrigin = [Double](repeating: 0, count: baseline.origins.count)
-    var diversion = [Double](repeating: 0, count: baseline.origins.count)
-    for cell in market.value.indices {
-      let change = response.value[cell] - market.value[cell]
-      changeByOrigin[market.originOfCell[cell]] += change
-      if rates[cell] == market.baseRate[cell] { diversion[market.originOfCell[cell]] += change }
-    }
+    let run = ImpactRun(
+      market: market, shock: try TariffShock(market, rates: rates), space: space,
+      responds: horizon.responds)
     let partner = action.partner.flatMap { code in
       baseline.origins.firstIndex { $0.countries == [code] }
     }
-    let unpricedValue = tariffs.unpriced.reduce(0) { $0 + baseline.value[$1.index] }
     return Impact(
-      action: action, day: day, coveredImports: covered,
-      fittedShare: covered > 0 ? fitted / covered : 0,
-      measures: zip(action.measures.indices, action.measures).map { position, id in
+      action: action, day: day, coveredImports: covered.value,
+      fittedShare: covered.share(covered.fitted), assumedShare: covered.share(covered.assumed),
+      measures: tariffs.measures.enumerated().map { position, id in
         Impact.MeasureShare(
-          measure: id, coveredImports: coveredBy[position], duty: byMeasure[position])
+          measure: id, coveredImports: covered.byMeasure[position],
+          duty: covered.dutyByMeasure[position])
       },
-      accounts: response.accounts,
-      origins: baseline.origins.indices.map { index in
-        Impact.OriginChange(
-          name: baseline.origins[index].name, importsChange: changeByOrigin[index],
-          diversion: diversion[index])
+      origins: baseline.origins.map(\.name), central: try run.outcome(space.central),
+      draws: try draws.map {
+        Impact.Draws(request: $0, outcomes: try run.draws($0))
       },
-      bilateral: try balance(partner, year: baseline.year, change: changeByOrigin),
-      total: try balance(nil, year: baseline.year, change: changeByOrigin),
-      coveredLines: Set(tariffs.cells.map { baseline.codes[$0.index] }).count,
-      unmatched: tariffs.unmatched, unpricedValue: unpricedValue,
-      vintage: Impact.Vintage(
-        baseline: baseline.id, assumptions: assumptions.id,
-        unverified: assumptions.parameters.filter { !$0.isVerified }.map(\.name)))
+      tornado: draws == nil ? [] : try run.tornado(),
+      passThroughBounds: draws == nil ? [] : try run.passThroughBounds(),
+      bilateralBalance: try partner.flatMap {
+        try balance(baseline.origins[$0].countries.first, year: baseline.year)
+      },
+      totalBalance: try balance(nil, year: baseline.year), partner: partner,
+      coveredLines: covered.lines.count, unmatched: tariffs.unmatched,
+      unpriced: unpriced(tariffs), vintage: vintage)
   }
 
-  /// The goods balance of the baseline's year and its change, as imports change and exports do not.
-  private func balance(
-    _ partner: Int?, year: Int, change: [Double]
-  ) throws -> Impact.Balance {
-    if let partner {
-      let code = baseline.origins[partner].countries.first
-      let census = try ShippedCountries.all().first { $0.code == code }?.census ?? ""
-      return Impact.Balance(
-        base: try GoodsBalance.dollars(census: census, year: year), change: -change[partner])
+  /// What the cells of an action come to on the baseline.
+  private struct Coverage {
+    var value = 0.0
+    var fitted = 0.0
+    var assumed = 0.0
+    var byMeasure: [Double]
+    var dutyByMeasure: [Double]
+    var lines: Set<HTSCode> = []
+
+    init(measures: Int) {
+      byMeasure = Array(repeating: 0, count: measures)
+      dutyByMeasure = byMeasure
     }
-    return Impact.Balance(
-      base: try GoodsBalance.dollars(census: "-", year: year), change: -change.reduce(0, +))
+
+    func share(_ part: Double) -> Double { value > 0 ? part / value : 0 }
+
+    mutating func add(_ cell: ActionTariffs.Cell, of baseline: ImportBaseline) {
+      for index in cell.indices {
+        let code = baseline.codes[index]
+        let amount = baseline.value[index]
+        value += amount * cell.covered
+        assumed += amount * cell.assumed
+        // Which part of a whole line is covered is an estimate, too.
+        let isEstimate = cell.covered < 1 && code.length < 10
+        switch baseline.provenance[index] {
+        case .fitted, .unallocated: fitted += amount * cell.covered
+        case .published, .split: if isEstimate { fitted += amount * cell.covered }
+        }
+        for (measure, rate) in cell.byMeasure {
+          dutyByMeasure[measure] += rate * amount
+          byMeasure[measure] += amount * cell.covered
+        }
+        lines.insert(code.prefix(8))
+      }
+    }
+  }
+
+  /// Goods in scope whose duty is not known, most imports first.
+  private func unpriced(_ tariffs: ActionTariffs) -> [Impact.UnpricedGood] {
+    var found: [HTSCode: (value: Double, reason: String)] = [:]
+    for item in tariffs.unpriced {
+      for index in item.indices {
+        found[ground.baseline.codes[index], default: (0, item.reason)].value +=
+          ground.baseline.value[index]
+      }
+    }
+    return found.map {
+      Impact.UnpricedGood(code: $0.key, value: $0.value.value, reason: $0.value.reason)
+    }
+    .sorted { ($1.value, $0.code) < ($0.value, $1.code) }
+  }
+
+  /// The goods balance of a year with a country, or with the world.
+  private func balance(_ country: CountryCode?, year: Int) throws -> Double? {
+    guard let country else { return try GoodsBalance.dollars(census: "-", year: year) }
+    let census = try ShippedCountries.all().first { $0.code == country }?.census
+    return try census.flatMap { try GoodsBalance.dollars(census: $0, year: year) }
+  }
+
+  private var vintage: Impact.Vintage {
+    Impact.Vintage(
+      baseline: ground.baseline.id, assumptions: assumptions.id, horizon: horizon,
+      unverified: assumptions.parameters.filter { !$0.isVerified }.map(\.name),
+      assumedSpreads: space.axes.filter(\.isAssumed).map(\.name), coverage: space.coverage,
+      claims: ground.useYear)
   }
 }

@@ -8,8 +8,6 @@ public struct ImportMarket: Sendable {
   public let homeSales: [Double?]
   /// The sector of each product; products of a sector need not be adjacent.
   public let sectorOfProduct: [Int]
-  /// Elasticity of substitution between origins of a product; above 1.
-  public let sigma: [Double]
   /// The product of each cell; cells of a product are adjacent.
   public let productOfCell: [Int]
   public let originOfCell: [Int]
@@ -25,9 +23,8 @@ public struct ImportMarket: Sendable {
 
   /// - Throws: ``MarketError`` naming the first figure that is out of bounds.
   public init(
-    sectors: [String], homeSales: [Double?], sectorOfProduct: [Int], sigma: [Double],
-    productOfCell: [Int], originOfCell: [Int], originCount: Int, value: [Double],
-    baseRate: [Double]
+    sectors: [String], homeSales: [Double?], sectorOfProduct: [Int], productOfCell: [Int],
+    originOfCell: [Int], originCount: Int, value: [Double], baseRate: [Double]
   ) throws(MarketError) {
     func check(_ holds: Bool, _ field: String, _ index: Int, _ rule: String) throws(MarketError) {
       guard holds else { throw MarketError(field: field, index: index, rule: rule) }
@@ -36,20 +33,17 @@ public struct ImportMarket: Sendable {
     for (index, sales) in homeSales.enumerated() {
       try check(sales.map { $0 >= 0 && $0.isFinite } ?? true, "homeSales", index, "not negative")
     }
-    try check(sigma.count == sectorOfProduct.count, "sigma", sigma.count, "one a product")
-    for (index, sigma) in sigma.enumerated() {
-      try check(sigma > 1 && sigma.isFinite, "sigma", index, "above 1")
-      try check(
-        sectors.indices.contains(sectorOfProduct[index]), "sectorOfProduct", index, "a sector")
+    for (index, sector) in sectorOfProduct.enumerated() {
+      try check(sectors.indices.contains(sector), "sectorOfProduct", index, "a sector")
     }
     let cells = value.count
     try check(
       productOfCell.count == cells && originOfCell.count == cells && baseRate.count == cells,
       "cells", cells, "columns of one length")
-    var ranges = [Range<Int>](repeating: 0..<0, count: sigma.count)
+    var ranges = [Range<Int>](repeating: 0..<0, count: sectorOfProduct.count)
     for cell in 0..<cells {
       let product = productOfCell[cell]
-      try check(sigma.indices.contains(product), "productOfCell", cell, "a product")
+      try check(sectorOfProduct.indices.contains(product), "productOfCell", cell, "a product")
       try check(
         originOfCell[cell] >= 0 && originOfCell[cell] < originCount, "originOfCell", cell,
         "an origin")
@@ -65,7 +59,6 @@ public struct ImportMarket: Sendable {
     self.sectors = sectors
     self.homeSales = homeSales
     self.sectorOfProduct = sectorOfProduct
-    self.sigma = sigma
     self.productOfCell = productOfCell
     self.originOfCell = originOfCell
     self.originCount = originCount

@@ -1,14 +1,16 @@
 /// What new rates do to a market, in dollars a year against the base.
 public struct MarketResponse: Sendable {
   /// New customs value by cell.
-  public let value: [Double]
+  public internal(set) var value: [Double]
   /// New duty-inclusive price by cell, relative to the base.
-  public let price: [Double]
+  public internal(set) var price: [Double]
   /// New price index by sector, relative to the base.
-  public let sectorPrice: [Double]
+  public internal(set) var sectorPrice: [Double]
+  /// New price of home goods by sector, relative to the base.
+  public internal(set) var homePrice: [Double]
   /// Change of home sales of home goods by sector, dollars.
-  public let homeSalesChange: [Double]
-  public let accounts: Accounts
+  public internal(set) var homeSalesChange: [Double]
+  public internal(set) var accounts: Accounts
 
   /// Sums that obey `buyersLoss = revenue + producersGain + deadweightLoss - foreignLoss`.
   public struct Accounts: Hashable, Sendable {

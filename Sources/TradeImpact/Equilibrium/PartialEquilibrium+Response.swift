@@ -7,128 +7,186 @@
 extension PartialEquilibrium {
   /// Solves for new ad valorem rates, one a cell, as fractions.
   ///
-  /// Sectors in which no rate changes keep their base and are not solved.
-  ///
   /// - Throws: ``EquilibriumError`` when a rate is out of range or a sector does not converge.
   public func respond(to rates: [Double]) throws(EquilibriumError) -> MarketResponse {
-    let cells = market.value.count
-    guard rates.count == cells else { throw .rate(cell: rates.count) }
-    var wedge = [Double](repeating: 1, count: cells)
-    var touched = [Bool](repeating: false, count: market.sectors.count)
-    for cell in 0..<cells {
-      guard rates[cell] > -1, rates[cell].isFinite else { throw .rate(cell: cell) }
-      guard rates[cell] != market.baseRate[cell] else { continue }
-      wedge[cell] = (1 + rates[cell]) / (1 + market.baseRate[cell])
-      touched[market.sectorOfProduct[market.productOfCell[cell]]] = true
-    }
-    var value = market.value
-    var price = [Double](repeating: 1, count: cells)
-    var sectorPrice = [Double](repeating: 1, count: touched.count)
-    var homeChange = [Double](repeating: 0, count: touched.count)
-    var accounts = MarketResponse.Accounts()
-    var path = Path(cells: cells)
-    for sector in touched.indices where touched[sector] {
-      let state = try solve(sector, wedge: wedge, value: &value, price: &price)
-      sectorPrice[sector] = state.price
-      let home = market.homeSales[sector] ?? 0
-      homeChange[sector] = home * (state.homeSpending - 1)
-      try account(sector, state, rates: rates, wedge: wedge, value, price, &path, into: &accounts)
-    }
-    return MarketResponse(
-      value: value, price: price, sectorPrice: sectorPrice, homeSalesChange: homeChange,
-      accounts: accounts)
+    var solver = ResponseSolver(market, try TariffShock(market, rates: rates))
+    return try solver.respond(self, deadweight: .settled)
   }
 
-  /// The state along the path, kept between sectors so that nothing is allocated for each.
-  private struct Path {
-    var value: [Double]
-    var price: [Double]
-    var wedge: [Double]
+  /// How finely the deadweight loss is integrated.
+  public enum Quadrature: Sendable {
+    /// Panels are doubled until the integral settles to 1e-13.
+    case settled
+    /// As many panels as keep the path through each smooth: better than 1e-7, for draws.
+    case fixed
+  }
+}
 
-    init(cells: Int) {
-      value = Array(repeating: 0, count: cells)
-      price = Array(repeating: 1, count: cells)
-      wedge = Array(repeating: 1, count: cells)
+/// Solves a market under one shock again and again, with other elasticities each time, in the same
+/// memory. Give each thread its own.
+public struct ResponseSolver {
+  private let market: ImportMarket
+  private let shock: TariffShock
+  private var work: PartialEquilibrium.Workspace
+  private var response: MarketResponse
+
+  public init(_ market: ImportMarket, _ shock: TariffShock) {
+    self.market = market
+    self.shock = shock
+    work = PartialEquilibrium.Workspace(shock)
+    response = MarketResponse(
+      value: market.value, price: Array(repeating: 1, count: market.value.count),
+      sectorPrice: Array(repeating: 1, count: market.sectors.count),
+      homePrice: Array(repeating: 1, count: market.sectors.count),
+      homeSalesChange: Array(repeating: 0, count: market.sectors.count),
+      accounts: MarketResponse.Accounts())
+  }
+
+  /// Sectors in which no rate changes keep their base and are not solved.
+  ///
+  /// - Parameter model: of the same market.
+  /// - Throws: ``EquilibriumError`` when a sector does not converge.
+  public mutating func respond(
+    _ model: PartialEquilibrium, deadweight: PartialEquilibrium.Quadrature = .fixed
+  ) throws(EquilibriumError) -> MarketResponse {
+    var accounts = MarketResponse.Accounts()
+    for sector in shock.sectors {
+      let loss = try deadweightLoss(model, sector, deadweight)
+      let state = try model.solve(sector, of: shock, at: 1, &work)
+      fill(model, sector, state)
+      account(model, sector, state, &accounts, integral: loss)
     }
+    response.accounts = accounts
+    return response
+  }
+
+  /// Writes the new value and price of every cell of a sector.
+  private mutating func fill(
+    _ model: PartialEquilibrium, _ sector: TariffShock.Sector,
+    _ state: PartialEquilibrium.SectorState
+  ) {
+    let omega = model.parameters.omega[sector.sector]
+    func still(_ product: Int, _ logShifter: Double) -> (value: Double, price: Double) {
+      let divisor = 1 + model.parameters.sigma[product] * omega
+      // Spending on a cell whose rate stays is its base times the shifter to (1 + omega) / divisor.
+      return (exp(logShifter * (1 + omega) / divisor), exp(omega * logShifter / divisor))
+    }
+    for product in sector.quiet {
+      let (value, price) = still(
+        product, model.logShifter(product, 0, state, omega: omega))
+      for cell in market.cellsOfProduct[product] {
+        response.value[cell] = market.value[cell] * value
+        response.price[cell] = price
+      }
+    }
+    for index in sector.moved {
+      let product = shock.products[index].product
+      let logShifter = model.logShifter(product, work.logConstant[index], state, omega: omega)
+      let (value, price) = still(product, logShifter)
+      for cell in market.cellsOfProduct[product] {
+        response.value[cell] = market.value[cell] * value
+        response.price[cell] = price
+      }
+      let divisor = 1 + model.parameters.sigma[product] * omega
+      for moved in shock.products[index].moved {
+        let cell = shock.cell[moved]
+        let wedge = shock.logWedge[moved]
+        // Spending less the duty is the customs value.
+        response.value[cell] = market.value[cell] * work.factor[moved] * value * exp(-wedge)
+        response.price[cell] = exp((wedge + omega * logShifter) / divisor)
+      }
+    }
+    response.sectorPrice[sector.sector] = exp(state.logPrice)
+    let homeSpending = exp(state.logHomeSpending)
+    response.homePrice[sector.sector] = exp(
+      state.logHomeSpending / (1 + model.parameters.homeSupply))
+    response.homeSalesChange[sector.sector] =
+      (market.homeSales[sector.sector] ?? 0) * (homeSpending - 1)
   }
 
   private func account(
-    _ sector: Int, _ state: SectorState, rates: [Double], wedge: [Double], _ value: [Double],
-    _ price: [Double], _ path: inout Path, into accounts: inout MarketResponse.Accounts
-  ) throws(EquilibriumError) {
-    let home = market.homeSales[sector] ?? 0
-    var spending = home
+    _ model: PartialEquilibrium, _ sector: TariffShock.Sector,
+    _ state: PartialEquilibrium.SectorState, _ accounts: inout MarketResponse.Accounts,
+    integral: Double
+  ) {
+    let home = market.homeSales[sector.sector] ?? 0
+    let omega = model.parameters.omega[sector.sector]
     var importsChange = 0.0
-    for product in market.productsOfSector[sector] {
+    var revenue = 0.0
+    for product in market.productsOfSector[sector.sector] {
       for cell in market.cellsOfProduct[product] {
-        let (old, new) = (market.value[cell], value[cell])
-        let base = old * (1 + market.baseRate[cell])
-        spending += base
+        let (old, new) = (market.value[cell], response.value[cell])
+        let (before, after) = (market.baseRate[cell], shock.rates[cell])
         importsChange += new - old
-        accounts.revenue += rates[cell] * new - market.baseRate[cell] * old
-        accounts.revenueStatic += (rates[cell] - market.baseRate[cell]) * old
-        accounts.firstOrderLoss += base * (price[cell] - 1)
+        revenue += after * new - before * old
+        accounts.revenueStatic += (after - before) * old
+        accounts.firstOrderLoss += old * (1 + before) * (response.price[cell] - 1)
       }
     }
     accounts.importsChange += importsChange
-    accounts.buyersLoss += spending * log(state.price)
+    accounts.revenue += revenue
+    accounts.buyersLoss += (home + sector.imports) * state.logPrice
     // The area left of a supply curve of constant elasticity.
-    accounts.foreignLoss -= parameters.omega / (1 + parameters.omega) * importsChange
-    if parameters.homeSupply.isFinite {
+    accounts.foreignLoss -= omega / (1 + omega) * importsChange
+    if model.parameters.homeSupply.isFinite {
       // Home sales are price x quantity = price^(1 + elasticity).
-      accounts.producersGain += home * (state.homeSpending - 1) / (1 + parameters.homeSupply)
+      accounts.producersGain +=
+        response.homeSalesChange[sector.sector] / (1 + model.parameters.homeSupply)
     }
-    accounts.deadweightLoss += try deadweightLoss(sector, rates: rates, after: value, &path)
+    // With supply of constant elasticity, wedge times quantity change is `t dv / (1 + omega)` in the
+    // customs value v; by parts this is the change of revenue less the integral of v dt.
+    accounts.deadweightLoss += (integral - revenue) / (1 + omega)
   }
 
-  /// Minus the integral of the wedge times the change of quantity, along a path on which the log of
-  /// every tariff power moves in a straight line.
-  ///
-  /// With supply of constant elasticity, wedge times quantity change is `t dv / (1 + omega)` in the
-  /// customs value v; by parts this leaves the integral of v dt, a smooth function taken by
-  /// Gauss-Legendre quadrature on panels that are doubled until it settles.
-  private func deadweightLoss(
-    _ sector: Int, rates: [Double], after: [Double], _ path: inout Path
+  /// The integral of customs value times the change of the rate, along a path on which the log of
+  /// every tariff power moves in a straight line: a smooth function, taken by Gauss-Legendre
+  /// quadrature.
+  private mutating func deadweightLoss(
+    _ model: PartialEquilibrium, _ sector: TariffShock.Sector,
+    _ quadrature: PartialEquilibrium.Quadrature
   ) throws(EquilibriumError) -> Double {
-    var edge = 0.0
-    var changed: [Int] = []
-    for product in market.productsOfSector[sector] {
-      for cell in market.cellsOfProduct[product] where market.value[cell] > 0 {
-        edge += rates[cell] * after[cell] - market.baseRate[cell] * market.value[cell]
-        if rates[cell] != market.baseRate[cell] { changed.append(cell) }
+    switch quadrature {
+    case .fixed:
+      let sigma = sector.moved.reduce(0) {
+        max($0, model.parameters.sigma[shock.products[$1].product])
       }
+      // Six points integrate exp(-4x) to 1e-9.
+      let panels = max(1, min(64, Int((sigma * sector.reach / 4).rounded(.up))))
+      return try pathIntegral(model, sector, panels: panels)
+    case .settled:
+      var previous = try pathIntegral(model, sector, panels: 1)
+      var panels = 2
+      while panels <= 64 {
+        let next = try pathIntegral(model, sector, panels: panels)
+        let settled = (next - previous).magnitude <= 1e-13 * max(next.magnitude, 1e-300)
+        previous = next
+        if settled { break }
+        panels *= 2
+      }
+      return previous
     }
-    var previous = try pathIntegral(sector, rates: rates, changed, panels: 1, &path)
-    var panels = 2
-    while panels <= 64 {
-      let next = try pathIntegral(sector, rates: rates, changed, panels: panels, &path)
-      let scale = max(next.magnitude, edge.magnitude, 1e-300)
-      let settled = (next - previous).magnitude <= 1e-13 * scale
-      previous = next
-      if settled { break }
-      panels *= 2
-    }
-    return (previous - edge) / (1 + parameters.omega)
   }
 
-  /// The integral of customs value times the change of the rate along the path.
-  private func pathIntegral(
-    _ sector: Int, rates: [Double], _ changed: [Int], panels: Int, _ path: inout Path
+  private mutating func pathIntegral(
+    _ model: PartialEquilibrium, _ sector: TariffShock.Sector, panels: Int
   ) throws(EquilibriumError) -> Double {
+    let omega = model.parameters.omega[sector.sector]
     var sum = 0.0
     for panel in 0..<panels {
       for (node, weight) in GaussLegendre.unit {
         let position = (Double(panel) + node) / Double(panels)
-        for cell in changed {
-          let power = (1 + rates[cell]) / (1 + market.baseRate[cell])
-          path.wedge[cell] = pow(power, position)
-        }
-        _ = try solve(sector, wedge: path.wedge, value: &path.value, price: &path.price)
+        let state = try model.solve(sector, of: shock, at: position, &work)
         var flow = 0.0
-        for cell in changed {
-          let power = (1 + rates[cell]) / (1 + market.baseRate[cell])
-          // d(1 + t) along the path.
-          flow += path.value[cell] * log(power) * (1 + market.baseRate[cell]) * path.wedge[cell]
+        for index in sector.moved {
+          let product = shock.products[index]
+          var own = 0.0
+          for cell in product.moved {
+            own += shock.spending[cell] * work.factor[cell] * shock.logWedge[cell]
+          }
+          let logShifter = model.logShifter(
+            product.product, work.logConstant[index], state, omega: omega)
+          let divisor = 1 + model.parameters.sigma[product.product] * omega
+          flow += own * exp(logShifter * (1 + omega) / divisor)
         }
         sum += weight / Double(panels) * flow
       }

@@ -24,109 +24,104 @@ public struct PartialEquilibrium: Sendable {
   public init(
     market: ImportMarket, parameters: EquilibriumParameters
   ) throws(EquilibriumError) {
-    func check(_ holds: Bool, _ text: String) throws(EquilibriumError) {
-      guard holds else { throw .parameter(text) }
-    }
-    try check(
-      parameters.kappa > 0 && parameters.kappa != 1 && parameters.kappa.isFinite,
-      "kappa must be positive and not 1")
-    try check(
-      parameters.eta > 0 && parameters.eta != 1 && parameters.eta.isFinite,
-      "eta must be positive and not 1")
-    try check(parameters.omega >= 0 && parameters.omega.isFinite, "omega must not be negative")
-    try check(parameters.homeSupply > 0, "the elasticity of home supply must be positive")
+    try parameters.check(products: market.sectorOfProduct.count, sectors: market.sectors.count)
     self.market = market
     self.parameters = parameters
   }
 
-  /// The new state of one sector, relative to the base.
+  /// The new state of one sector, as logs of new over base.
   struct SectorState {
     /// Price index.
-    var price = 1.0
-    /// Spending on home goods, and their price.
-    var homeSpending = 1.0
-    var homePrice = 1.0
+    var logPrice = 0.0
+    /// Spending on home goods.
+    var logHomeSpending = 0.0
+    /// What drives spending on each product, `P_M^(eta-1) X_M`.
+    var logDemand = 0.0
   }
 
-  /// Solves a sector and writes the new customs value and duty-inclusive price (relative to the
-  /// base) of its cells.
+  /// What solving writes, kept between solutions so that nothing is allocated for each.
+  struct Workspace {
+    /// By moved cell: its share of base spending that is left by the price of its product alone.
+    var factor: [Double]
+    /// By moved product: log of the constant of its price.
+    var logConstant: [Double]
+
+    init(_ shock: TariffShock) {
+      factor = Array(repeating: 1, count: shock.cell.count)
+      logConstant = Array(repeating: 0, count: shock.products.count)
+    }
+  }
+
+  /// Solves a sector.
   ///
-  /// - Parameter wedge: new over old power of the tariff, `(1 + t1) / (1 + t0)`, by cell.
+  /// - Parameter position: how far along the path from the base (0) to the new rates (1), on which
+  ///   the log of every tariff power moves in a straight line.
   func solve(
-    _ sector: Int, wedge: [Double], value: inout [Double], price: inout [Double]
+    _ sector: TariffShock.Sector, of shock: TariffShock, at position: Double,
+    _ work: inout Workspace
   ) throws(EquilibriumError) -> SectorState {
-    let (kappa, eta, omega) = (parameters.kappa, parameters.eta, parameters.omega)
+    let (kappa, eta) = (parameters.kappa, parameters.eta)
+    let omega = parameters.omega[sector.sector]
     // The price of a nest is its constant times its spending to the power `a`.
     let a = omega / (1 + omega)
-    let products = market.productsOfSector[sector]
-    // 1. Constants of the products.
-    var constants = [Double](repeating: 1, count: products.count)
-    var spending = [Double](repeating: 0, count: products.count)
-    var imports = 0.0
-    for (index, product) in products.enumerated() {
-      let sigma = market.sigma[product]
-      let power = (1 - sigma) / (1 + sigma * omega)
-      var total = 0.0
-      var sum = 0.0
-      for cell in market.cellsOfProduct[product] where market.value[cell] > 0 {
-        let base = market.value[cell] * (1 + market.baseRate[cell])
-        total += base
-        sum += base * pow(wedge[cell], power)
+    let m = 1 + a * (eta - 1)
+    // 1. Constants of the products, and their sum.
+    var sum = sector.quietSpending
+    for index in sector.moved {
+      let product = shock.products[index]
+      let sigma = parameters.sigma[product.product]
+      let power = position * (1 - sigma) / (1 + sigma * omega)
+      var left = product.still
+      for cell in product.moved {
+        let factor = exp(power * shock.logWedge[cell])
+        work.factor[cell] = factor
+        left += shock.spending[cell] * factor
       }
-      spending[index] = total
-      imports += total
-      guard total > 0 else { continue }
-      // T = sum / total; the constant is T to the -1 / ((sigma - 1)(1 - u)), where
+      // T = left / total; the constant is T to the -1 / ((sigma - 1)(1 - u)), where
       // 1 - u = (1 + omega) / (1 + sigma omega).
       let exponent = -(1 + sigma * omega) / ((sigma - 1) * (1 + omega))
-      constants[index] = pow(sum / total, exponent)
+      let logConstant = exponent * log(left / product.total)
+      work.logConstant[index] = logConstant
+      sum += product.total * exp(logConstant * (1 - eta) / m)
     }
-    guard imports > 0 else { return SectorState() }
     // 2. The constant of imports.
-    let m = 1 + a * (eta - 1)
-    var sum = 0.0
-    for index in products.indices where spending[index] > 0 {
-      sum += spending[index] * pow(constants[index], (1 - eta) / m)
-    }
-    let importConstant = pow(sum / imports, -m / (eta - 1))
+    let logConstant = -m / (eta - 1) * log(sum / sector.imports)
     // 3. The price index of the sector.
-    let home = market.homeSales[sector] ?? 0
+    let home = market.homeSales[sector.sector] ?? 0
     var state = SectorState()
-    var importSpending = 1.0
+    var logImportSpending = 0.0
     if home > 0 {
-      let shareHome = home / (home + imports)
+      let shareHome = home / (home + sector.imports)
       let b = 1 / (1 + parameters.homeSupply)
       let homePower = (kappa - 1) / (1 + b * (kappa - 1))
       let importPower = (kappa - 1) / (1 + a * (kappa - 1))
-      let logConstant = log(importConstant)
-      let logPrice = try root(sector) { x in
+      state.logPrice = try root(sector.sector) { x in
         let h = shareHome * exp(homePower * x)
         let i = (1 - shareHome) * exp(importPower * (x - logConstant))
         return (h + i - 1, homePower * h + importPower * i)
       }
-      state.price = exp(logPrice)
-      state.homeSpending = exp(homePower * logPrice)
-      state.homePrice = pow(state.homeSpending, b)
-      importSpending = exp(importPower * (logPrice - logConstant))
+      state.logHomeSpending = homePower * state.logPrice
+      logImportSpending = importPower * (state.logPrice - logConstant)
     } else {
-      state.price = importConstant
+      state.logPrice = logConstant
     }
-    // 4. Down the nests: spending and price of each product, value and price of each cell.
-    let importPrice = importConstant * pow(importSpending, a)
-    let z = pow(importPrice, eta - 1) * importSpending
-    for (index, product) in products.enumerated() where spending[index] > 0 {
-      let sigma = market.sigma[product]
-      let demand = pow(pow(constants[index], 1 - eta) * z, 1 / m)
-      let productPrice = constants[index] * pow(demand, a)
-      let shifter = pow(productPrice, sigma - 1) * demand
-      for cell in market.cellsOfProduct[product] where market.value[cell] > 0 {
-        let paid = pow(wedge[cell] * pow(shifter, omega), 1 / (1 + sigma * omega))
-        price[cell] = paid
-        // Spending is shifter x price^(1 - sigma); less the duty it is the customs value.
-        value[cell] = market.value[cell] * shifter * pow(paid, 1 - sigma) / wedge[cell]
-      }
-    }
+    let logImportPrice = logConstant + a * logImportSpending
+    state.logDemand = (eta - 1) * logImportPrice + logImportSpending
     return state
+  }
+
+  /// Log of the demand shifter of a product's cells: spending on a cell is its base times the shifter
+  /// times its price to the 1 - sigma.
+  ///
+  /// - Parameter logConstant: of the product's price; zero for one in which no rate changes.
+  func logShifter(
+    _ product: Int, _ logConstant: Double, _ state: SectorState, omega: Double
+  ) -> Double {
+    let a = omega / (1 + omega)
+    let m = 1 + a * (parameters.eta - 1)
+    let logDemand = (logConstant * (1 - parameters.eta) + state.logDemand) / m
+    let logPrice = logConstant + a * logDemand
+    return (parameters.sigma[product] - 1) * logPrice + logDemand
   }
 
   /// The root of a monotone function of the log price, by Newton's method inside a bracket.

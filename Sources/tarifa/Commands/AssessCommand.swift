@@ -17,8 +17,20 @@ struct AssessCommand: ParsableCommand {
   @Option(help: "The day whose rates are taken, in place of the action's own (YYYY-MM-DD).")
   var on: String?
 
+  @Option(help: "The imports it is assessed on, in place of the action's own.")
+  var baseline: String?
+
   @Option(help: "Assumptions by name or path, in place of the action's own.")
   var assumptions: String?
+
+  @Option(help: "How long buyers and sellers have had to respond: static, one-year or long-run.")
+  var horizon = "one-year"
+
+  @Option(help: "Draw the uncertain assumptions so many times, for intervals.")
+  var draws: Int?
+
+  @Option(help: "The seed of the draws.")
+  var seed: UInt64 = 1
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -28,32 +40,14 @@ struct AssessCommand: ParsableCommand {
   func run() throws {
     do {
       let action = try ActionLibrary.action(self.action)
-      var day = action.on
-      if let on {
-        guard let stated = Day(on) else {
-          throw Failure.input("--on: '\(on)' is not a day; write YYYY-MM-DD")
-        }
-        day = stated
-      }
-      let baseline = try ImportBaseline.shipped2017()
-      guard action.baseline == baseline.id else {
-        throw Failure.input(
-          "\(self.action): baseline: there is no baseline '\(action.baseline)'; shipped: \(baseline.id)"
-        )
-      }
-      var options = lawOptions
-      options.importer = action.importer
-      let book = try options.book()
-      guard book.regime.span.contains(day) else {
-        throw Failure.input("the law is held \(book.regime.span); \(day) is outside")
-      }
+      let ground = try ground(action)
+      let day = try day(action, in: ground.book)
       let study = try ImpactStudy(
-        book: book, baseline: baseline,
-        assumptions: try ActionLibrary.assumptions(assumptions ?? action.assumptions))
-      let impact = try study.assess(action, on: day)
+        ground, assumptions: try ActionLibrary.assumptions(assumptions ?? action.assumptions),
+        horizon: try ActionLibrary.horizon(horizon))
+      let impact = try study.assess(action, on: day, draws: try drawRequest())
       let stages =
-        on == nil
-        ? try action.stages.map { $0 == day ? impact : try study.assess(action, on: $0) } : []
+        on == nil ? try action.stages.map { try study.assess(action, on: $0) } : []
       let answer = ImpactAnswer(impact, stages: stages)
       Console.output(json ? answer.json.text : answer.text)
     } catch let error as ActionError {
@@ -63,5 +57,45 @@ struct AssessCommand: ParsableCommand {
     } catch let error as ArchiveError {
       throw Failure.internalFault("\(error)")
     }
+  }
+
+  private func ground(_ action: Action) throws -> TariffGround {
+    let name = baseline ?? action.baseline
+    guard let imports = try ImportBaseline.shipped(name) else {
+      throw Failure.input(
+        (baseline == nil ? "\(self.action): baseline" : "--baseline")
+          + ": there is no baseline '\(name)'; shipped: "
+          + ImportBaseline.names.joined(separator: ", "))
+    }
+    var options = lawOptions
+    options.importer = action.importer
+    let book = try options.book()
+    return try TariffGround(
+      book: action.law.isEmpty ? book : book.changed(try book.regime.extended(by: action.law)),
+      baseline: imports, knownOn: try lawOptions.day())
+  }
+
+  private func day(_ action: Action, in book: LawBook) throws(Failure) -> Day {
+    var day = action.on
+    if let on {
+      guard let stated = Day(on) else {
+        throw .input("--on: '\(on)' is not a day; write YYYY-MM-DD")
+      }
+      day = stated
+    }
+    guard book.regime.span.contains(day) else {
+      throw .input("the law is held \(book.regime.span); \(day) is outside")
+    }
+    return day
+  }
+
+  private func drawRequest() throws(Failure) -> DrawRequest? {
+    guard let draws else { return nil }
+    guard DrawRequest.counts.contains(draws) else {
+      throw .input(
+        "--draws: \(draws) is outside \(DrawRequest.counts.lowerBound) to "
+          + "\(DrawRequest.counts.upperBound); 1000 is a good number")
+    }
+    return DrawRequest(count: draws, seed: seed)
   }
 }

@@ -1,20 +1,31 @@
-import TariffLaw
-import TradeData
+package import TariffLaw
+package import TradeData
 
 /// Works out the basis from the law in the middle of the year of the weights.
-struct EffectiveRateBasisMaker {
-  let book: LawBook
-  let weights: ImportWeights
-  let tables: PricingTables
-  let carrier: EffectiveRateCarrier
+package struct CollectedBasisMaker {
+  private let book: LawBook
+  private let weights: ImportWeights
+  private let tables: PricingTables
+  private let carrier: CodeCarrier
   /// The published shares; `nil` where nothing is claimed.
-  let use: ProgrammeUse?
+  private let use: ProgrammeUse?
+
+  package init(
+    book: LawBook, weights: ImportWeights, tables: PricingTables, carrier: CodeCarrier,
+    use: ProgrammeUse?
+  ) {
+    self.book = book
+    self.weights = weights
+    self.tables = tables
+    self.carrier = carrier
+    self.use = use
+  }
 
   /// The name by which an entry claims the agreement of its origin, whichever it is.
   private static let agreement = "FTA"
 
   /// What was collected on codes, lines and subheadings.
-  struct Evidence {
+  package struct Evidence {
     /// From origins without a preference, where something was collected.
     fileprivate var plain: [HTSCode: Sum] = [:]
     /// From all origins.
@@ -64,12 +75,12 @@ struct EffectiveRateBasisMaker {
 
   /// - Parameter evidence: what was collected in another year, where the weights' own duties are
   ///   fitted; their own without it.
-  func make(evidence: Evidence? = nil) throws -> (basis: EffectiveRateBasis, evidence: Evidence) {
+  package func make(evidence: Evidence? = nil) throws -> (basis: CollectedBasis, evidence: Evidence)
+  {
     guard let day = Day(year: weights.year, month: 7, day: 1),
       let edition = book.schedule.edition(on: day), book.regime.span.contains(day)
     else {
-      throw RequestError(
-        field: "weights", message: "the law of \(weights.year) is not held")
+      throw ActionError(message: "weights: the law of \(weights.year) is not held")
     }
     let pricer = CellPricer(tables)
     let goods = weights.codes.map { code in
@@ -78,7 +89,7 @@ struct EffectiveRateBasisMaker {
     }
     let named = Set(weights.origins.flatMap(\.countries))
     let rest = (book.countries ?? []).subtracting(named).sorted()
-    var basis = EffectiveRateBasis(origins: weights.origins.count)
+    var basis = CollectedBasis(origins: weights.origins.count)
     let names = Set(book.regime.claimNames.keys)
     basis.headingClaims = weights.codes.map { code in
       let heading = code.prefix(8).dotted
@@ -93,7 +104,7 @@ struct EffectiveRateBasisMaker {
       else {
         shown.append([])
         basis.cells[position] = Array(
-          repeating: EffectiveRateBasis.Cell(), count: weights.cells[position].count)
+          repeating: CollectedBasis.Cell(), count: weights.cells[position].count)
         continue
       }
       let isColumn2 = pricer.asksForColumn2(law: law)
@@ -102,7 +113,7 @@ struct EffectiveRateBasisMaker {
       let claimSlot = pricer.slot(law: claimLaw, origin: country, claims: [Self.agreement])
       let published = isSingle && (use?.origins.contains(country) ?? false)
       var row: [Shown] = []
-      var cells: [EffectiveRateBasis.Cell] = []
+      var cells: [CollectedBasis.Cell] = []
       for cell in weights.cells[position] {
         let heading = basis.headingClaims[cell.code]
         let entered = heading.map {
@@ -117,7 +128,7 @@ struct EffectiveRateBasisMaker {
         let code = weights.codes[cell.code]
         row.append(Shown(value: cell.value, net: net, isPlain: isPlain, isColumn2: isColumn2))
         found.add(row[row.count - 1], of: code, duty: cell.duty)
-        var stated = EffectiveRateBasis.Cell()
+        var stated = CollectedBasis.Cell()
         if let use, published {
           if let share = use.share(of: code, from: country) {
             stated.claimed = Int(
@@ -173,7 +184,7 @@ struct EffectiveRateBasisMaker {
   }
 
   private func fill(
-    _ basis: inout EffectiveRateBasis, _ shown: [[Shown]], _ evidence: Evidence, isOwn: Bool
+    _ basis: inout CollectedBasis, _ shown: [[Shown]], _ evidence: Evidence, isOwn: Bool
   ) {
     for origin in shown.indices {
       for (position, cell) in shown[origin].enumerated() where cell.value > 0 {

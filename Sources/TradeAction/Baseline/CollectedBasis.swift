@@ -1,8 +1,9 @@
 package import TariffLaw
+package import TradeData
 
 /// What the imports of the year of the weights say beside their value: the duty to take for a column
 /// that is no share of the value, and how much was entered under a preference.
-package struct EffectiveRateBasis: Sendable {
+package struct CollectedBasis: Sendable {
   /// Where the equivalent of a column comes from.
   package enum Source: String, Sendable, CaseIterable {
     /// The duty collected on the cell itself, less what lay on top.
@@ -35,5 +36,26 @@ package struct EffectiveRateBasis: Sendable {
   package init(origins: Int) {
     cells = Array(repeating: [], count: origins)
     claims = Array(repeating: nil, count: origins)
+  }
+}
+
+extension CollectedBasis {
+  /// What the year of the weights shows; where their duties are fitted, what a later year does.
+  ///
+  /// - Throws: ``ActionError`` when the law of the year is not held, errors of the data otherwise.
+  package init(
+    _ weights: ImportWeights, _ use: ProgrammeUse?, _ book: LawBook, _ tables: PricingTables,
+    _ carrier: CodeCarrier
+  ) throws {
+    func maker(_ weights: ImportWeights, _ use: ProgrammeUse?) -> CollectedBasisMaker {
+      CollectedBasisMaker(
+        book: book, weights: weights, tables: tables, carrier: carrier, use: use)
+    }
+    guard !weights.holdsDuty, let later = try ImportWeights.shipped(ImportWeights.names[0]) else {
+      self = try maker(weights, use).make().basis
+      return
+    }
+    let evidence = try maker(later, nil).make().evidence
+    self = try maker(weights, use).make(evidence: evidence).basis
   }
 }

@@ -1,8 +1,8 @@
 package import TariffLaw
-import TradeData
+package import TradeData
 
 /// Finds the codes of an edition that stand for a code of the weights.
-package struct EffectiveRateCarrier: Sendable {
+package struct CodeCarrier: Sendable {
   /// Codes with their weights, or none where nothing stands for the code.
   package struct Pieces: Sendable {
     package let codes: [(code: HTSCode, weight: Int)]
@@ -63,11 +63,14 @@ package struct EffectiveRateCarrier: Sendable {
     code.length == 8 ? weighted(codes) : codes.map { ($0, 1) }
   }
 
-  /// By later value where there is any, else alike.
+  /// By later value where there is any and all of them lasted until then, else alike.
   private func weighted(_ codes: [HTSCode]) -> [(code: HTSCode, weight: Int)] {
     guard codes.count > 1 else { return codes.map { ($0, 1) } }
     let values = codes.map { laterValue[$0] ?? 0 }
-    guard values.contains(where: { $0 > 0 }) else { return codes.map { ($0, 1) } }
+    let last = schedule.editions.count - 1
+    guard values.contains(where: { $0 > 0 }),
+      codes.allSatisfy({ schedule.contains($0, in: last) })
+    else { return codes.map { ($0, 1) } }
     return zip(codes, values).compactMap { $1 > 0 ? ($0, $1) : nil }
   }
 
@@ -77,5 +80,24 @@ package struct EffectiveRateCarrier: Sendable {
     return codes.indices.filter { position in
       position + 1 == codes.count || !codes[position].contains(codes[position + 1])
     }.map { codes[$0] }
+  }
+}
+
+extension CodeCarrier {
+  /// - Throws: `ArchiveError` when shipped data is damaged.
+  package init(for weights: ImportWeights, _ schedule: Schedule) throws(ArchiveError) {
+    try self.init(schedule, laterValue: try Self.laterValue(weights))
+  }
+
+  /// Later value by ten-digit code, for weights by rate line.
+  private static func laterValue(
+    _ weights: ImportWeights
+  ) throws(ArchiveError) -> [HTSCode: Int] {
+    guard weights.codes.contains(where: { $0.length == 8 }),
+      let later = try ImportWeights.shipped(ImportWeights.names[0])
+    else { return [:] }
+    var values: [HTSCode: Int] = [:]
+    for cell in later.cells.joined() { values[later.codes[cell.code], default: 0] += cell.value }
+    return values
   }
 }

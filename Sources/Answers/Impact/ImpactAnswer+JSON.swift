@@ -1,0 +1,196 @@
+public import JSONText
+import TradeImpact
+
+extension ImpactAnswer {
+  /// The document of the command-line contract. Amounts are dollars a year against the baseline;
+  /// `buyers_loss` and `foreign_loss` are positive for a loss.
+  public var json: JSONValue {
+    .object([
+      ("action", .string(impact.action.id)),
+      ("title", .string(impact.action.title)),
+      ("model", .string("pe")),
+      ("on", .day(impact.day)),
+      ("horizon", .string(impact.vintage.horizon.name)),
+      ("covered_imports", Self.json(Estimate(value: impact.coveredImports))),
+      ("covered_lines", .integer(impact.coveredLines)),
+      ("announced_imports", .exact(impact.action.announced?.imports)),
+      (
+        "duties",
+        .array(
+          impact.measures.map { share in
+            .object([
+              ("measure", .string(share.measure)),
+              ("covered_imports", .double(share.coveredImports)),
+              ("duty", .double(share.duty)),
+            ])
+          })
+      ),
+      ("imports_change", estimate { $0.accounts.importsChange }),
+      ("imports_by_origin", byOrigin(\.importsChange)),
+      ("creation", estimate(\.creation)),
+      ("diversion", byOrigin(\.diversion)),
+      ("leakage", byOrigin(\.leakage)),
+      ("revenue_static", estimate { $0.accounts.revenueStatic }),
+      ("revenue", estimate { $0.accounts.revenue }),
+      ("buyers_loss", estimate { $0.accounts.buyersLoss }),
+      ("first_order_loss", estimate { $0.accounts.firstOrderLoss }),
+      ("producers_gain", estimate { $0.accounts.producersGain }),
+      ("foreign_loss", estimate { $0.accounts.foreignLoss }),
+      ("deadweight_loss", estimate { $0.accounts.deadweightLoss }),
+      ("net_welfare", estimate { $0.accounts.netWelfare }),
+      (
+        "pass_through",
+        impact.central.passThrough == nil ? .null : estimate { $0.passThrough ?? .nan }
+      ),
+      ("price_level_pct", .null),
+      ("household_cost", .null),
+      ("jobs", .array([])),
+      ("balance", balance),
+      ("fitted_share", .double(impact.fittedShare)),
+      ("assumed_facts_share", .double(impact.assumedShare)),
+      ("left_out", leftOut),
+      ("stages", .array(stages.map(Self.stage))),
+      ("tornado", .array(impact.tornado.map(Self.bar))),
+      ("pass_through_bounds", .array(impact.passThroughBounds.map(Self.bound))),
+      ("vintage", vintage),
+      ("draws", impact.draws.map { .integer($0.request.count) } ?? .null),
+      ("seed", impact.draws.map { .number("\($0.request.seed)") } ?? .null),
+    ])
+  }
+
+  private func estimate(_ amount: (Outcome) -> Double) -> JSONValue {
+    Self.json(impact.estimate(amount))
+  }
+
+  /// Bounds are null without draws.
+  private static func json(_ estimate: Estimate) -> JSONValue {
+    .object([
+      ("value", .double(estimate.value)),
+      ("low", estimate.low.map { .double($0) } ?? .null),
+      ("high", estimate.high.map { .double($0) } ?? .null),
+    ])
+  }
+
+  /// Origins with a change, as the central run has them in order of the baseline; each with its bounds
+  /// where there are draws.
+  private func byOrigin(_ amounts: KeyPath<Outcome, [Double]>) -> JSONValue {
+    .array(
+      impact.origins.indices.map { origin in
+        let found = impact.estimate { $0[keyPath: amounts][origin] }
+        return .object(
+          [("origin", .string(impact.origins[origin])), ("change", .double(found.value))]
+            + (impact.draws == nil
+              ? []
+              : [
+                ("low", found.low.map { .double($0) } ?? .null),
+                ("high", found.high.map { .double($0) } ?? .null),
+              ]))
+      })
+  }
+
+  private var balance: JSONValue {
+    func side(_ base: Double?, _ change: @escaping (Outcome) -> Double) -> JSONValue {
+      .object([
+        ("base", base.map { .double($0) } ?? .null),
+        ("change", estimate(change)),
+        ("after", base.map { .double($0 + impact.estimate(change).value) } ?? .null),
+      ])
+    }
+    return .object([
+      (
+        "bilateral",
+        impact.partner.map { partner in
+          side(impact.bilateralBalance) { -$0.importsChange[partner] }
+        } ?? .null
+      ),
+      ("total", side(impact.totalBalance) { -$0.accounts.importsChange }),
+    ])
+  }
+
+  private var leftOut: JSONValue {
+    .object([
+      ("imports_without_known_duty", .double(impact.unpricedValue)),
+      (
+        "goods_without_known_duty",
+        .array(
+          impact.unpriced.map { good in
+            .object([
+              ("hts", .string(good.code.digits)), ("imports", .double(good.value)),
+              ("reason", .string(good.reason)),
+            ])
+          })
+      ),
+      ("listed_lines_without_baseline", .array(impact.unmatched.map { .string($0.digits) })),
+      ("not_modelled", .array(notModelled.map { .string($0) })),
+    ])
+  }
+
+  private static func stage(_ stage: Impact) -> JSONValue {
+    .object([
+      ("on", .day(stage.day)),
+      ("covered_imports", .double(stage.coveredImports)),
+      ("revenue_static", .double(stage.central.accounts.revenueStatic)),
+      ("revenue", .double(stage.central.accounts.revenue)),
+      ("imports_change", .double(stage.central.accounts.importsChange)),
+      ("buyers_loss", .double(stage.central.accounts.buyersLoss)),
+      ("net_welfare", .double(stage.central.accounts.netWelfare)),
+    ])
+  }
+
+  private static func bar(_ bar: TornadoBar) -> JSONValue {
+    func end(_ word: String, _ outcome: Outcome) -> JSONValue {
+      .object([("at", .string(word))] + main(outcome))
+    }
+    return .object([
+      ("assumption", .string(bar.assumption)), ("spread_assumed", .bool(bar.isAssumed)),
+      ("low", end(bar.low, bar.atLow)), ("high", end(bar.high, bar.atHigh)),
+    ])
+  }
+
+  private static func bound(_ bound: Impact.PassThroughBound) -> JSONValue {
+    .object([("pass_through", .double(bound.share))] + main(bound.outcome))
+  }
+
+  private static func main(_ outcome: Outcome) -> [(String, JSONValue)] {
+    [
+      ("imports_change", .double(outcome.accounts.importsChange)),
+      ("revenue", .double(outcome.accounts.revenue)),
+      ("buyers_loss", .double(outcome.accounts.buyersLoss)),
+      ("foreign_loss", .double(outcome.accounts.foreignLoss)),
+      ("deadweight_loss", .double(outcome.accounts.deadweightLoss)),
+      ("net_welfare", .double(outcome.accounts.netWelfare)),
+    ]
+  }
+
+  private var vintage: JSONValue {
+    let vintage = impact.vintage
+    return .object([
+      ("baseline", .string(vintage.baseline)),
+      ("assumptions", .string(vintage.assumptions)),
+      ("horizon_assumes", .string(vintage.horizon.assumes)),
+      ("horizon_source", .string(vintage.horizon.source)),
+      (
+        "claims", .string(vintage.claims.map { "observed-\($0)" } ?? "none")
+      ),
+      ("unverified_parameters", .array(vintage.unverified.map { .string($0) })),
+      ("assumed_spreads", .array(vintage.assumedSpreads.map { .string($0) })),
+      ("elasticities_by_good", vintage.coverage.map(Self.coverage) ?? .null),
+    ])
+  }
+
+  private static func coverage(_ coverage: GoodsElasticities.Coverage) -> JSONValue {
+    .object([
+      ("table", .string(coverage.table)),
+      ("products_own", .integer(coverage.own)),
+      ("products_capped", .integer(coverage.capped)),
+      ("products_by_heading", .integer(coverage.ofHeading)),
+      ("products_by_chapter", .integer(coverage.ofChapter)),
+      ("products_by_all", .integer(coverage.ofAll)),
+      ("estimates_insignificant", .integer(coverage.insignificant)),
+      ("estimates_wrong_sign", .integer(coverage.wrongSigned)),
+      ("estimates_out_of_range", .integer(coverage.outOfRange)),
+      ("cap", .double(coverage.cap)),
+      ("median", .double(coverage.median)),
+    ])
+  }
+}

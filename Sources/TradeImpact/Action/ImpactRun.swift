@@ -1,0 +1,141 @@
+import Dispatch
+import Foundation
+import Synchronization
+import TradeAction
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Runs the partial equilibrium on one shock, with the central assumptions and with others.
+struct ImpactRun: Sendable {
+  let market: ImportMarket
+  let shock: TariffShock
+  let space: ParameterSpace
+  let responds: Bool
+
+  /// The outcome with some elasticities.
+  func outcome(
+    _ parameters: EquilibriumParameters, deadweight: PartialEquilibrium.Quadrature = .settled
+  ) throws -> Outcome {
+    guard responds else { return unchanged }
+    var solver = ResponseSolver(market, shock)
+    return outcome(
+      try solver.respond(
+        PartialEquilibrium(market: market, parameters: parameters), deadweight: deadweight))
+  }
+
+  /// Nothing responds: buyers pay the whole duty on what they bought before.
+  private var unchanged: Outcome {
+    var duty = 0.0
+    for (moved, cell) in shock.cell.enumerated() where shock.logWedge[moved] != 0 {
+      duty += (shock.rates[cell] - market.baseRate[cell]) * market.value[cell]
+    }
+    var found = Outcome()
+    found.accounts.revenueStatic = duty
+    found.accounts.revenue = duty
+    found.accounts.buyersLoss = duty
+    found.accounts.firstOrderLoss = duty
+    found.importsChange = Array(repeating: 0, count: market.originCount)
+    found.diversion = found.importsChange
+    found.leakage = found.importsChange
+    found.passThrough = shock.cell.isEmpty ? nil : 1
+    return found
+  }
+
+  private func outcome(_ response: MarketResponse) -> Outcome {
+    var found = Outcome()
+    found.accounts = response.accounts
+    found.importsChange = Array(repeating: 0, count: market.originCount)
+    found.diversion = found.importsChange
+    found.leakage = found.importsChange
+    for sector in shock.sectors {
+      for product in sector.quiet { add(product, isListed: false, response, &found) }
+      for index in sector.moved {
+        add(shock.products[index].product, isListed: true, response, &found)
+      }
+    }
+    var paid = 0.0
+    var laid = 0.0
+    for (moved, cell) in shock.cell.enumerated() {
+      paid += shock.spending[moved] * log(response.price[cell])
+      laid += shock.spending[moved] * shock.logWedge[moved]
+    }
+    found.passThrough = laid == 0 ? nil : paid / laid
+    return found
+  }
+
+  private func add(
+    _ product: Int, isListed: Bool, _ response: MarketResponse, _ found: inout Outcome
+  ) {
+    for cell in market.cellsOfProduct[product] {
+      let change = response.value[cell] - market.value[cell]
+      let origin = market.originOfCell[cell]
+      found.importsChange[origin] += change
+      guard shock.rates[cell] == market.baseRate[cell] else { continue }
+      found.diversion[origin] += change
+      if isListed { found.leakage[origin] += change }
+    }
+  }
+
+  /// The outcomes of draws, in their order, on as many cores as there are.
+  func draws(_ request: DrawRequest) throws -> [Outcome] {
+    let found = Mutex([Result<Outcome, any Error>?](repeating: nil, count: request.count))
+    let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      var solver = ResponseSolver(market, shock)
+      for index in stride(from: worker, to: request.count, by: workers) {
+        let result = Result {
+          guard responds else { return unchanged }
+          let parameters = space.draw(index, seed: request.seed)
+          return outcome(
+            try solver.respond(PartialEquilibrium(market: market, parameters: parameters)))
+        }
+        found.withLock { $0[index] = result }
+      }
+    }
+    return try found.withLock { try $0.compactMap { try $0?.get() } }
+  }
+
+  /// Each uncertain assumption at its 5th and its 95th percentile, the others at their central values,
+  /// from the one that moves net welfare most.
+  func tornado() throws -> [TornadoBar] {
+    guard responds else { return [] }
+    return try space.axes.map { axis in
+      let ends = (low: axis.quantile(0.05), high: axis.quantile(0.95))
+      func word(_ value: Double) -> String {
+        let number = (value * 1000).rounded() / 1000
+        return axis.isAssumed ? "x \(number)" : "\(number)"
+      }
+      return TornadoBar(
+        assumption: axis.name, low: word(ends.low), high: word(ends.high),
+        isAssumed: axis.isAssumed,
+        atLow: try outcome(space.parameters(at: [axis.name: 0.05]), deadweight: .fixed),
+        atHigh: try outcome(space.parameters(at: [axis.name: 0.95]), deadweight: .fixed))
+    }.sorted { ($1.reach, $0.assumption) < ($0.reach, $1.assumption) }
+  }
+
+  /// The whole duty passes through when foreign prices do not move; half of it, to the first order and
+  /// for one origin alone, when omega is one over sigma.
+  func passThroughBounds() throws -> [Impact.PassThroughBound] {
+    guard responds else { return [] }
+    return try [1.0, 0.5].map { share in
+      var parameters = space.central
+      for sector in shock.sectors {
+        var spending = 0.0
+        var weighted = 0.0
+        for index in sector.moved {
+          let product = shock.products[index]
+          spending += product.total
+          weighted += product.total * space.central.sigma[product.product]
+        }
+        let sigma = spending > 0 ? weighted / spending : 1
+        parameters.omega[sector.sector] = (1 / share - 1) / sigma
+      }
+      return Impact.PassThroughBound(
+        share: share, outcome: try outcome(parameters, deadweight: .fixed))
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// What one run of a model gives, in dollars a year against the baseline.
+public struct Outcome: Hashable, Sendable {
+  public var accounts = MarketResponse.Accounts()
+  /// By origin of the baseline: change of imports, and the part of it in goods and origins whose own
+  /// duty does not change.
+  public var importsChange: [Double] = []
+  public var diversion: [Double] = []
+  /// The part of the diversion that is in goods on the list: what an origin that is spared gains.
+  public var leakage: [Double] = []
+  /// The share of the duty that reaches the buyers' price: change of the log of the price over that of
+  /// the tariff power, on the imports whose duty changes; `nil` where nothing changes.
+  public var passThrough: Double?
+
+  /// Change of all imports: what diversion does not make up.
+  public var creation: Double { accounts.importsChange }
+}
