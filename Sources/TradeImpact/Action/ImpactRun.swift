@@ -80,10 +80,10 @@ struct ImpactRun: Sendable {
     }
   }
 
-  /// The outcomes of draws, in their order, on as many cores as there are.
-  func draws(_ request: DrawRequest) throws -> [Outcome] {
+  /// The outcomes of draws, in their order; on as many cores as there are unless told otherwise.
+  func draws(_ request: DrawRequest, threads: Int?) throws -> [Outcome] {
     let found = Mutex([Result<Outcome, any Error>?](repeating: nil, count: request.count))
-    let workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    let workers = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
       var solver = ResponseSolver(market, shock)
       for index in stride(from: worker, to: request.count, by: workers) {

@@ -26,9 +26,11 @@ public struct ImpactStudy: Sendable {
 
   /// The impact of an action at the rates of a day.
   ///
-  /// - Parameter draws: how many draws of the uncertain assumptions to add to the central run.
+  /// - Parameters:
+  ///   - draws: how many draws of the uncertain assumptions to add to the central run.
+  ///   - threads: on how many to make them; the outcomes are the same on any.
   public func assess(
-    _ action: Action, on day: Day, draws: DrawRequest? = nil
+    _ action: Action, on day: Day, draws: DrawRequest? = nil, threads: Int? = nil
   ) throws -> Impact {
     let baseline = ground.baseline
     let tariffs = try ActionTariffs(action, on: day, ground)
@@ -55,7 +57,7 @@ public struct ImpactStudy: Sendable {
       },
       origins: baseline.origins.map(\.name), central: try run.outcome(space.central),
       draws: try draws.map {
-        Impact.Draws(request: $0, outcomes: try run.draws($0))
+        Impact.Draws(request: $0, outcomes: try run.draws($0, threads: threads))
       },
       tornado: draws == nil ? [] : try run.tornado(),
       passThroughBounds: draws == nil ? [] : try run.passThroughBounds(),

@@ -5,14 +5,14 @@
 #endif
 
 /// The standard normal distribution.
-enum NormalDistribution {
-  static func cumulative(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
+package enum NormalDistribution {
+  package static func cumulative(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
 
   /// The value below which a share of the distribution lies, by Newton's method on ``cumulative(_:)``
   /// inside a bracket.
   ///
   /// - Parameter share: between 0 and 1, both left out.
-  static func quantile(_ share: Double) -> Double {
+  package static func quantile(_ share: Double) -> Double {
     var low = -38.0
     var high = 38.0
     var x = 0.0

@@ -5,23 +5,28 @@
 #endif
 
 /// How one uncertain parameter is drawn.
-struct ParameterAxis: Sendable {
-  let name: String
-  let distribution: Distribution
+package struct ParameterAxis: Sendable {
+  package let name: String
+  package let distribution: Distribution
 
-  enum Distribution: Hashable, Sendable {
+  package init(name: String, distribution: Distribution) {
+    self.name = name
+    self.distribution = distribution
+  }
+
+  package enum Distribution: Hashable, Sendable {
     /// A published estimate with its standard error, cut off below a least value that makes sense.
     case normal(mean: Double, deviation: Double, least: Double?)
     /// A factor on every value of the parameter, one at the median; its spread is assumed.
     case factor(logDeviation: Double)
   }
 
-  var isAssumed: Bool {
+  package var isAssumed: Bool {
     if case .factor = distribution { true } else { false }
   }
 
   /// The value, or the factor, below which a share of the distribution lies.
-  func quantile(_ share: Double) -> Double {
+  package func quantile(_ share: Double) -> Double {
     switch distribution {
     case .normal(let mean, let deviation, let least):
       let start = least.map { NormalDistribution.cumulative(($0 - mean) / deviation) } ?? 0

@@ -7,7 +7,7 @@ public struct ParameterSpace: Sendable {
   public let central: EquilibriumParameters
   /// How far sigma rests on estimates by good; `nil` where it is one number.
   public let coverage: GoodsElasticities.Coverage?
-  let axes: [ParameterAxis]
+  package let axes: [ParameterAxis]
   /// Sectors whose omega is set apart.
   private let omegaIsOwn: [Bool]
 
@@ -83,7 +83,7 @@ public struct ParameterSpace: Sendable {
   /// central.
   ///
   /// - Parameter shares: by the name of the parameter, between 0 and 1.
-  func parameters(at shares: [String: Double]) -> EquilibriumParameters {
+  package func parameters(at shares: [String: Double]) -> EquilibriumParameters {
     var found = central
     for axis in axes {
       guard let share = shares[axis.name] else { continue }
@@ -111,7 +111,7 @@ public struct ParameterSpace: Sendable {
   }
 
   /// A draw of every uncertain parameter.
-  func draw(_ index: Int, seed: UInt64) -> EquilibriumParameters {
+  package func draw(_ index: Int, seed: UInt64) -> EquilibriumParameters {
     let uniform = SeededUniform(seed: seed)
     return parameters(
       at: Dictionary(

@@ -2,11 +2,13 @@
 /// in whatever order and on however many cores they are made.
 ///
 /// Three rounds of SplitMix64 (Steele, Lea and Flood 2014) over seed, row and column.
-struct SeededUniform: Sendable {
-  let seed: UInt64
+package struct SeededUniform: Sendable {
+  private let seed: UInt64
+
+  package init(seed: UInt64) { self.seed = seed }
 
   /// Above 0 and below 1.
-  func callAsFunction(row: Int, column: Int) -> Double {
+  package func callAsFunction(row: Int, column: Int) -> Double {
     var state = Self.mixed(seed)
     state = Self.mixed(state ^ UInt64(truncatingIfNeeded: row))
     state = Self.mixed(state ^ UInt64(truncatingIfNeeded: column) << 32)
