@@ -1,5 +1,3 @@
-import Dispatch
-import Foundation
 public import TariffLaw
 import TradeData
 
@@ -49,10 +47,6 @@ public struct ActionTariffs: Sendable {
       return edition
     }
     let current = try edition(on: day)
-    let queue = OriginQueue(
-      ground.weights.origins.indices.sorted {
-        (ground.weights.cells[$0].count, $1) > (ground.weights.cells[$1].count, $0)
-      })
     let work: @Sendable () -> (Int) throws -> OriginTariffs
     if let past = action.against {
       let earlier = try edition(on: past)
@@ -65,13 +59,7 @@ public struct ActionTariffs: Sendable {
     } else {
       work = Self.removal(action, measures, day, current, ground)
     }
-    DispatchQueue.concurrentPerform(
-      iterations: max(1, ProcessInfo.processInfo.activeProcessorCount)
-    ) { _ in
-      let tariffs = work()
-      while let origin = queue.next() { queue.set(origin, Result { try tariffs(origin) }) }
-    }
-    let found = try queue.all()
+    let found = try OriginSweep.run(sizes: ground.weights.cells.map(\.count), worker: work)
     self.action = action
     self.day = day
     self.measures = measures.map(\.id)

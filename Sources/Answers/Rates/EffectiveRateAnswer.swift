@@ -1,5 +1,3 @@
-import Dispatch
-import Foundation
 public import TariffLaw
 import TradeAction
 package import TradeData
@@ -150,22 +148,13 @@ public struct EffectiveRateAnswer: Sendable {
     _ carrier: CodeCarrier, _ tables: PricingTables, _ sections: Sections,
     _ authorities: [String], _ threads: Int?
   ) throws -> [[[EffectiveRateTally]]] {
-    let workers = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
-    // The origins with the most cells first, so that no thread is left with a long one at the end.
-    let queue = Queue(
-      weights.origins.indices.sorted {
-        (weights.cells[$0].count, $1) > (weights.cells[$1].count, $0)
-      })
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+    let found = try OriginSweep.run(sizes: weights.cells.map(\.count), threads: threads) {
       let worker = EffectiveRateWorker(
         weights, basis, carrier, tables, groups: sections.ofCode, groupCount: sections.keys.count,
         authorities: authorities)
-      while let origin = queue.next() {
-        queue.set(origin, Result { try worker.tallies(origin, on: days) })
-      }
+      return { try worker.tallies($0, on: days) }
     }
-    let found = try queue.all()
-    return days.indices.map { day in weights.origins.indices.map { found[$0]?[day] ?? [] } }
+    return days.indices.map { day in weights.origins.indices.map { found[$0][day] } }
   }
 
   private static func sum(
@@ -238,25 +227,6 @@ public struct EffectiveRateAnswer: Sendable {
       keys.append("special")
       let last = keys.count - 1
       self.init(keys: keys, ofCode: codes.map { ofChapter[$0.prefix(2).digits] ?? last })
-    }
-  }
-
-  /// The origins to do, and what was found for each.
-  private final class Queue: @unchecked Sendable {
-    private let lock = NSLock()
-    private var waiting: ArraySlice<Int>
-    private var found: [Int: Result<[[EffectiveRateTally]], any Error>] = [:]
-
-    init(_ origins: [Int]) { waiting = origins[...] }
-
-    func next() -> Int? { lock.withLock { waiting.popFirst() } }
-
-    func set(_ origin: Int, _ result: Result<[[EffectiveRateTally]], any Error>) {
-      lock.withLock { found[origin] = result }
-    }
-
-    func all() throws -> [Int: [[EffectiveRateTally]]] {
-      try lock.withLock { try found.mapValues { try $0.get() } }
     }
   }
 }

@@ -32,7 +32,8 @@ package struct CollectedBasisMaker {
     fileprivate var all: [HTSCode: Sum] = [:]
 
     fileprivate mutating func add(_ cell: Shown, of code: HTSCode, duty: Int) {
-      let net = cell.net.rounded(toOneOver: 1_000_000)
+      let rounded = cell.net.rounded(toOneOver: Sum.scale)
+      let net = rounded.numerator * (Int128(Sum.scale) / max(rounded.denominator, 1))
       for length in [4, 6, 8, 10] where length <= code.length {
         if cell.isPlain, !cell.isColumn2, duty > 0 {
           plain[code.prefix(length), default: Sum()].add(net, cell.value)
@@ -53,15 +54,22 @@ package struct CollectedBasisMaker {
 
   /// A sum over cells: duty net of what lay on top, and value.
   fileprivate struct Sum {
-    var duty = Fraction.zero
+    /// Rates are rounded to one over this, so that sums stay whole.
+    static let scale = 1_000_000
+    /// Dollars times the scale.
+    var duty: Int128 = 0
     var value = 0
 
-    mutating func add(_ net: Fraction, _ value: Int) {
-      duty += net * Fraction(value)
+    mutating func add(_ net: Int128, _ value: Int) {
+      duty += net * Int128(value)
       self.value += value
     }
 
-    var rate: Fraction? { value > 0 ? (duty / Fraction(value)).rounded(toOneOver: 1_000_000) : nil }
+    var rate: Fraction? {
+      guard value > 0 else { return nil }
+      return Fraction(reducing: duty, Int128(Self.scale) * Int128(value))
+        .rounded(toOneOver: Self.scale)
+    }
   }
 
   /// What one cell shows.
@@ -82,75 +90,98 @@ package struct CollectedBasisMaker {
     else {
       throw ActionError(message: "weights: the law of \(weights.year) is not held")
     }
-    let pricer = CellPricer(tables)
-    let goods = weights.codes.map { code in
-      carrier.pieces(of: code, in: edition) { pricer.good($0, in: edition) != nil }.codes
-        .compactMap { pricer.good($0.code, in: edition) }
-    }
-    let named = Set(weights.origins.flatMap(\.countries))
-    let rest = (book.countries ?? []).subtracting(named).sorted()
     var basis = CollectedBasis(origins: weights.origins.count)
     let names = Set(book.regime.claimNames.keys)
-    basis.headingClaims = weights.codes.map { code in
+    let headingClaims = weights.codes.map { code -> String? in
       let heading = code.prefix(8).dotted
       return names.contains(heading) ? heading : nil
     }
-    var shown: [[Shown]] = []
-    var found = Evidence()
-    for (position, origin) in weights.origins.enumerated() {
-      guard let country = origin.countries.first ?? rest.first,
-        let law = pricer.law(of: country, on: day, claims: false),
-        let claimLaw = pricer.law(of: country, on: day, claims: true)
-      else {
-        shown.append([])
-        basis.cells[position] = Array(
-          repeating: CollectedBasis.Cell(), count: weights.cells[position].count)
-        continue
+    basis.headingClaims = headingClaims
+    let views = try OriginSweep.run(sizes: weights.cells.map(\.count)) {
+      let pricer = CellPricer(tables)
+      let goods = weights.codes.map { code in
+        carrier.pieces(of: code, in: edition) { pricer.good($0, in: edition) != nil }.codes
+          .compactMap { pricer.good($0.code, in: edition) }
       }
-      let isColumn2 = pricer.asksForColumn2(law: law)
-      let isSingle = origin.countries.count == 1
-      let slot = pricer.slot(law: law, origin: country)
-      let claimSlot = pricer.slot(law: claimLaw, origin: country, claims: [Self.agreement])
-      let published = isSingle && (use?.origins.contains(country) ?? false)
-      var row: [Shown] = []
-      var cells: [CollectedBasis.Cell] = []
-      for cell in weights.cells[position] {
-        let heading = basis.headingClaims[cell.code]
-        let entered = heading.map {
-          pricer.slot(law: claimLaw, origin: country, claims: [$0])
-        }
-        let plain = try columns(goods[cell.code], entered ?? slot, pricer)
-        let preferred =
-          heading == nil ? try columns(goods[cell.code], claimSlot, pricer) : plain
-        let rate = cell.value > 0 ? Fraction(cell.duty, over: cell.value) : .zero
-        let net = max(rate - plain.additional, 0)
-        let isPlain = preferred.column == plain.column
-        let code = weights.codes[cell.code]
-        row.append(Shown(value: cell.value, net: net, isPlain: isPlain, isColumn2: isColumn2))
-        found.add(row[row.count - 1], of: code, duty: cell.duty)
-        var stated = CollectedBasis.Cell()
-        if let use, published {
-          if let share = use.share(of: code, from: country) {
-            stated.claimed = Int(
-              (Int128(cell.value) * Int128(share.units) + Int128(ProgrammeUse.scale / 2))
-                / Int128(ProgrammeUse.scale))
-            basis.claims[position] = share.claim
-            basis.observed += stated.claimed
-          }
-        } else if use != nil, isSingle, let general = plain.column, let special = preferred.column,
-          special < general
-        {
-          stated.claimed = claimed(of: cell.value, net: net, general: general, special: special)
-          if stated.claimed > 0 { basis.claims[position] = Self.agreement }
-          basis.inferred += stated.claimed
-        }
-        cells.append(stated)
-      }
-      shown.append(row)
-      basis.cells[position] = cells
+      return { try view(of: $0, on: day, goods, headingClaims, pricer) }
     }
-    fill(&basis, shown, evidence ?? found, isOwn: evidence == nil)
+    var found = Evidence()
+    for (position, view) in views.enumerated() {
+      basis.cells[position] = view.cells
+      basis.claims[position] = view.claim
+      basis.observed += view.observed
+      basis.inferred += view.inferred
+      for (cell, shown) in zip(weights.cells[position], view.shown) {
+        found.add(shown, of: weights.codes[cell.code], duty: cell.duty)
+      }
+    }
+    fill(&basis, views.map(\.shown), evidence ?? found, isOwn: evidence == nil)
     return (basis, found)
+  }
+
+  /// What the imports from one origin show.
+  private struct OriginView: Sendable {
+    var cells: [CollectedBasis.Cell] = []
+    var shown: [Shown] = []
+    var claim: String?
+    var observed = 0
+    var inferred = 0
+  }
+
+  private func view(
+    of position: Int, on day: Day, _ goods: [[Int]], _ headingClaims: [String?],
+    _ pricer: CellPricer
+  ) throws -> OriginView {
+    let origin = weights.origins[position]
+    var view = OriginView()
+    guard let country = origin.countries.first ?? rest.first,
+      let law = pricer.law(of: country, on: day, claims: false),
+      let claimLaw = pricer.law(of: country, on: day, claims: true)
+    else {
+      view.cells = Array(
+        repeating: CollectedBasis.Cell(), count: weights.cells[position].count)
+      return view
+    }
+    let isColumn2 = pricer.asksForColumn2(law: law)
+    let isSingle = origin.countries.count == 1
+    let slot = pricer.slot(law: law, origin: country)
+    let claimSlot = pricer.slot(law: claimLaw, origin: country, claims: [Self.agreement])
+    let published = isSingle && (use?.origins.contains(country) ?? false)
+    for cell in weights.cells[position] {
+      let heading = headingClaims[cell.code]
+      let entered = heading.map { pricer.slot(law: claimLaw, origin: country, claims: [$0]) }
+      let plain = try columns(goods[cell.code], entered ?? slot, pricer)
+      let preferred = heading == nil ? try columns(goods[cell.code], claimSlot, pricer) : plain
+      let rate = cell.value > 0 ? Fraction(cell.duty, over: cell.value) : .zero
+      let net = max(rate - plain.additional, 0)
+      view.shown.append(
+        Shown(
+          value: cell.value, net: net, isPlain: preferred.column == plain.column,
+          isColumn2: isColumn2))
+      var stated = CollectedBasis.Cell()
+      if let use, published {
+        if let share = use.share(of: weights.codes[cell.code], from: country) {
+          stated.claimed = Int(
+            (Int128(cell.value) * Int128(share.units) + Int128(ProgrammeUse.scale / 2))
+              / Int128(ProgrammeUse.scale))
+          view.claim = share.claim
+          view.observed += stated.claimed
+        }
+      } else if use != nil, isSingle, let general = plain.column, let special = preferred.column,
+        special < general
+      {
+        stated.claimed = claimed(of: cell.value, net: net, general: general, special: special)
+        if stated.claimed > 0 { view.claim = Self.agreement }
+        view.inferred += stated.claimed
+      }
+      view.cells.append(stated)
+    }
+    return view
+  }
+
+  /// Countries that no origin of the weights names.
+  private var rest: [CountryCode] {
+    (book.countries ?? []).subtracting(weights.origins.flatMap(\.countries)).sorted()
   }
 
   /// The dollars entered under a preference, from the duty that was still collected.
