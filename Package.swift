@@ -32,7 +32,9 @@ let package = Package(
     .executable(name: "tarifa", targets: ["tarifa"]),
     .executable(name: "databuild", targets: ["databuild"]),
     // For the benchmarks, which are a package of their own.
-    .library(name: "TarifaEngine", targets: ["TariffLaw", "TradeData", "Answers"]),
+    .library(
+      name: "TarifaEngine",
+      targets: ["TariffLaw", "TradeData", "TradeAction", "TradeImpact", "Answers"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

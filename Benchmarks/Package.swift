@@ -8,7 +8,10 @@ let package = Package(
   dependencies: [.package(name: "tarifa", path: "..")],
   targets: [
     .executableTarget(
-      name: "benchmarks", dependencies: [.product(name: "TarifaEngine", package: "tarifa")])
+      name: "benchmarks", dependencies: [.product(name: "TarifaEngine", package: "tarifa")]),
+    // The partial equilibrium against numpy: Benchmarks/impact-against-numpy runs both.
+    .executableTarget(
+      name: "impact", dependencies: [.product(name: "TarifaEngine", package: "tarifa")]),
   ],
   swiftLanguageModes: [.v6]
 )

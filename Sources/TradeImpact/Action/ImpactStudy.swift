@@ -24,6 +24,26 @@ public struct ImpactStudy: Sendable {
       conversions: conversions)
   }
 
+  /// The imports as the model sees them.
+  public var market: ImportMarket { study.market }
+
+  /// The central elasticities.
+  public var parameters: EquilibriumParameters { space.central }
+
+  /// A draw of the uncertain elasticities, as ``assess(_:on:draws:threads:)`` makes it.
+  public func parameters(ofDraw index: Int, seed: UInt64) -> EquilibriumParameters {
+    space.draw(index, seed: seed)
+  }
+
+  /// The rates under an action, one a cell of the market.
+  public func rates(under tariffs: ActionTariffs) -> [Double] {
+    var rates = study.market.baseRate
+    for cell in tariffs.cells {
+      rates[study.marketOfCell[cell.indices.lowerBound]] += cell.change
+    }
+    return rates
+  }
+
   /// The impact of an action at the rates of a day.
   ///
   /// - Parameters:
@@ -35,14 +55,10 @@ public struct ImpactStudy: Sendable {
     let baseline = ground.baseline
     let tariffs = try ActionTariffs(action, on: day, ground)
     let market = study.market
-    var rates = market.baseRate
     var covered = Coverage(measures: tariffs.measures.count)
-    for cell in tariffs.cells {
-      covered.add(cell, of: baseline)
-      rates[study.marketOfCell[cell.indices.lowerBound]] += cell.change
-    }
+    for cell in tariffs.cells { covered.add(cell, of: baseline) }
     let run = ImpactRun(
-      market: market, shock: try TariffShock(market, rates: rates), space: space,
+      market: market, shock: try TariffShock(market, rates: rates(under: tariffs)), space: space,
       responds: horizon.responds)
     let partner = action.partner.flatMap { code in
       baseline.origins.firstIndex { $0.countries == [code] }
