@@ -75,14 +75,14 @@ public struct ActionTariffs: Sendable {
   ) -> @Sendable () -> (Int) throws -> OriginTariffs {
     let book = ground.book
     let without = PricingTables(
-      book.changed(book.regime.changed(removing: Set(measures.map(\.id)))),
+      book.with(book.regime.changed(removing: Set(measures.map(\.id)))),
       knownOn: ground.knownOn, sharing: ground.tables)
     // Origins whose exemptions the action strikes meet its measures without them.
     let struck =
       action.struckExemptions.isEmpty
       ? nil
       : PricingTables(
-        book.changed(book.regime.changed(adding: measures.map(\.withoutExemptionsOfCountries))),
+        book.with(book.regime.changed(adding: measures.map(\.withoutExemptionsOfCountries))),
         knownOn: ground.knownOn, sharing: ground.tables)
     return {
       let base = TariffPricer(

@@ -18,6 +18,12 @@ struct LawOptions: ParsableArguments {
   @Option(name: .customLong("known-on"), help: "Only texts published by this day (YYYY-MM-DD).")
   var knownOn: String?
 
+  @Option(
+    help:
+      "A value for a fact that entries do not state, in place of the law files' default: MEASURES:FACT=VALUE, where MEASURES is the id of a measure or its start with '*'. May be repeated."
+  )
+  var assume: [String] = []
+
   @Flag(help: "Add charges beside the duty, and the landed cost.")
   var fees = false
 
@@ -50,7 +56,21 @@ struct LawOptions: ParsableArguments {
 
   /// The shipped law with what the folder adds; an importer the folder itself defines comes from
   /// the folder alone.
-  func book() throws(Failure) -> LawBook { try Self.book(of: importer, law: law) }
+  func book() throws(Failure) -> LawBook {
+    let book = try Self.book(of: importer, law: law)
+    var facts: [Regime.AssumedFact] = []
+    for text in assume {
+      guard let fact = Regime.AssumedFact(text) else {
+        throw .input("--assume: '\(text)' has another shape than MEASURES:FACT=VALUE")
+      }
+      facts.append(fact)
+    }
+    do {
+      return try book.assuming(facts)
+    } catch {
+      throw .input("--assume: \(error)")
+    }
+  }
 
   /// The law of an importer: shipped, or with what a folder of law files adds, or the folder's own.
   static func book(of importer: String, law: String?) throws(Failure) -> LawBook {

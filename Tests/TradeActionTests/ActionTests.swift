@@ -64,7 +64,7 @@ struct ActionTests {
     let action = try ActionLibrary.action("us-232-metals-2018")
     let day = try #require(Day("2018-06-01"))
     let tariffs = try ActionTariffs(action, on: day, ground)
-    let without = ground.book.changed(
+    let without = ground.book.with(
       ground.book.regime.changed(removing: Set(tariffs.measures)))
     var compared = 0
     for cell in tariffs.cells.enumerated().filter({ $0.offset % 11 == 0 }).map(\.element) {

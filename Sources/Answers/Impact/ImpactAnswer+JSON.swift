@@ -172,6 +172,7 @@ extension ImpactAnswer {
       (
         "claims", .string(vintage.claims.map { "observed-\($0)" } ?? "none")
       ),
+      ("assumed_facts", .array(vintage.assumedFacts.map { .string($0) })),
       ("unverified_parameters", .array(vintage.unverified.map { .string($0) })),
       ("assumed_spreads", .array(vintage.assumedSpreads.map { .string($0) })),
       ("elasticities_by_good", vintage.coverage.map(Self.coverage) ?? .null),

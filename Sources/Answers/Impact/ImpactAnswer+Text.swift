@@ -132,6 +132,9 @@ extension ImpactAnswer {
         "\(Amount.fixed(impact.assumedShare * 100, 1))% of the covered imports pays by the default of"
           + " a fact that an entry would state, such as metal content.")
     }
+    if !vintage.assumedFacts.isEmpty {
+      lines.append("Assumed as asked: " + vintage.assumedFacts.joined(separator: ", ") + ".")
+    }
     if let year = vintage.claims {
       lines.append("Preferences are claimed as observed in \(year).")
     }

@@ -25,6 +25,7 @@ extension EffectiveRateAnswer {
           ("importer", .string(vintage.importer)), ("law", .string("\(vintage.law)")),
           ("known_on", .day(vintage.knownOn)),
           ("editions", .array(vintage.editions.map { .string($0) })),
+          ("assumed_facts", .array(vintage.assumed.map { .string($0) })),
         ])
       ),
     ])
@@ -152,6 +153,9 @@ extension EffectiveRateAnswer {
           + "; inferred from the duty still collected for "
           + claimed.inferredOrigins.joined(separator: ", ")
           + ". What importers claimed later is not in them.")
+    }
+    if !vintage.assumed.isEmpty {
+      notes.append("Assumed as asked: " + vintage.assumed.joined(separator: ", ") + ".")
     }
     if let note = weights.note { notes.append(note) }
     return notes

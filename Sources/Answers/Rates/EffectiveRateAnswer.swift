@@ -57,6 +57,7 @@ public struct EffectiveRateAnswer: Sendable {
     package let law: DaySpan
     package let knownOn: Day?
     package let editions: [String]
+    package let assumed: [String]
   }
 
   /// - Throws: ``RequestError`` for what the user can mend, ``LawBookError`` or `ArchiveError` when
@@ -121,7 +122,8 @@ public struct EffectiveRateAnswer: Sendable {
     let editions = Set(days.compactMap { book.schedule.edition(on: $0) }).sorted()
     vintage = Vintage(
       importer: book.regime.importer, law: book.regime.span, knownOn: knownOn,
-      editions: editions.map { book.schedule.editions[$0].id })
+      editions: editions.map { book.schedule.editions[$0].id },
+      assumed: book.assumed.map(\.description))
     claimed = Self.claimed(basis, weights, use)
   }
 

@@ -7,27 +7,35 @@ public struct LawBook: Sendable {
   public let countries: Set<CountryCode>?
   /// How subheadings were renumbered, read only when a code is not found.
   public let conversions: @Sendable () throws(ArchiveError) -> SubheadingConversions
+  /// Values taken for facts in place of the law files' own, as every answer must say.
+  public let assumed: [Regime.AssumedFact]
 
   public init(
     regime: Regime, schedule: Schedule, countries: Set<CountryCode>? = nil,
-    conversions: @escaping @Sendable () throws(ArchiveError) -> SubheadingConversions = { .none }
+    conversions: @escaping @Sendable () throws(ArchiveError) -> SubheadingConversions = { .none },
+    assumed: [Regime.AssumedFact] = []
   ) {
+    self.assumed = assumed
     self.regime = regime
     self.schedule = schedule
     self.countries = countries
     self.conversions = conversions
   }
 
-  /// The same schedule under another law.
-  public func changed(_ regime: Regime) -> LawBook {
-    LawBook(
-      regime: regime, schedule: schedule, countries: countries, conversions: conversions)
-  }
-
   /// The same book with other law.
   public func with(_ regime: Regime) -> LawBook {
     LawBook(
-      regime: regime, schedule: schedule, countries: countries, conversions: conversions)
+      regime: regime, schedule: schedule, countries: countries, conversions: conversions,
+      assumed: assumed)
+  }
+
+  /// The same book with other values for facts that entries do not state.
+  ///
+  /// - Throws: `Regime.AssumptionError` when there is no such measure or fact.
+  public func assuming(_ facts: [Regime.AssumedFact]) throws(Regime.AssumptionError) -> LawBook {
+    LawBook(
+      regime: try regime.assuming(facts), schedule: schedule, countries: countries,
+      conversions: conversions, assumed: assumed + facts)
   }
 
   /// What is owed on an entry and why.
@@ -70,6 +78,11 @@ public struct LawBook: Sendable {
         "not held, and it may apply: \($0.text) [\($0.citation)]."
       }
       assessment.warnings += editionWarnings(edition, on: day)
+      if !assumed.isEmpty {
+        assessment.warnings.append(
+          "assumed as asked, in place of the law files' own defaults: "
+            + assumed.map(\.description).joined(separator: ", ") + ".")
+      }
       if found.bySuffix {
         assessment.warnings.append(
           "edition \(edition.id) holds no statistical suffixes: the rate is that of "

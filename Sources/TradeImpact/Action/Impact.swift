@@ -79,6 +79,8 @@ public struct Impact: Sendable {
     public let coverage: GoodsElasticities.Coverage?
     /// The year whose observed use of preferences is taken; `nil` where nothing is claimed.
     public let claims: Int?
+    /// Values taken for facts in place of the law files' own.
+    public let assumedFacts: [String]
   }
 
   /// An amount over the draws.

@@ -149,6 +149,6 @@ public struct ImpactStudy: Sendable {
       baseline: ground.baseline.id, assumptions: assumptions.id, horizon: horizon,
       unverified: assumptions.parameters.filter { !$0.isVerified }.map(\.name),
       assumedSpreads: space.axes.filter(\.isAssumed).map(\.name), coverage: space.coverage,
-      claims: ground.useYear)
+      claims: ground.useYear, assumedFacts: ground.book.assumed.map(\.description))
   }
 }

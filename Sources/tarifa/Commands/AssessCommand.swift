@@ -71,7 +71,7 @@ struct AssessCommand: ParsableCommand {
     options.importer = action.importer
     let book = try options.book()
     return try TariffGround(
-      book: action.law.isEmpty ? book : book.changed(try book.regime.extended(by: action.law)),
+      book: action.law.isEmpty ? book : book.with(try book.regime.extended(by: action.law)),
       baseline: imports, knownOn: try lawOptions.day())
   }
 
