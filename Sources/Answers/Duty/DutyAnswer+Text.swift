@@ -5,7 +5,7 @@ extension DutyAnswer {
   /// measures that do not apply with the reason for each.
   ///
   /// - Parameters:
-  ///   - everything: also lists measures whose goods and origin both miss.
+  ///   - everything: also lists, one by one, measures for other goods, origins and days.
   ///   - filed: also says what a broker files.
   public func text(everything: Bool = false, filed: Bool = false) -> String {
     var page: [String] = []
@@ -115,19 +115,41 @@ extension DutyAnswer {
     return ["Questions:"] + assessment.questions.map { "  \($0.text)" } + [""]
   }
 
+  /// The reasons that most measures share; without `everything` they are counted by authority.
+  private static let common: [(words: String, holds: @Sendable (String) -> Bool)] = [
+    ("for other goods", { $0.hasSuffix("is not among its goods") }),
+    (
+      "not in force on the day",
+      {
+        $0.hasPrefix("not in force") || $0.hasPrefix("ended on")
+          || $0.hasPrefix("not known to be in force")
+      }
+    ),
+    ("for other origins", { $0.hasPrefix("origin ") }),
+  ]
+
   private func silentLines(everything: Bool) -> [String] {
     let silent = assessment.lines.filter { $0.status == .notInScope }
     guard !silent.isEmpty else { return [] }
-    // A measure that misses by its origin only is noise unless asked for.
-    let near = everything ? silent : silent.filter { !$0.reason.hasPrefix("origin ") }
-    let rest = silent.count - near.count
+    var listed = silent
+    var counts: [String] = []
+    if !everything {
+      for (words, holds) in Self.common {
+        let folded = listed.filter { holds($0.reason) }
+        listed.removeAll { holds($0.reason) }
+        guard !folded.isEmpty else { continue }
+        let authorities = Dictionary(grouping: folded, by: \.authority)
+          .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+          .map { "\($0.key) \($0.value.count)" }
+        counts.append(
+          "  \(folded.count) measures \(words): " + authorities.joined(separator: ", "))
+      }
+    }
     return ["Does not apply:"]
-      + near.map { line in
+      + listed.map { line in
         "  " + Amount.left(line.heading ?? "", 12) + "\(line.title): \(line.reason)"
           + (line.citation.isEmpty ? "" : " [\(line.citation)]")
-      }
-      + (rest > 0
-        ? ["  and \(rest) measures that do not cover this origin (--all lists them)"] : [])
+      } + counts + (counts.isEmpty ? [] : ["  --all lists each with its heading and citation."])
       + [""]
   }
 }
