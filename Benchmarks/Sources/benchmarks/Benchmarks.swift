@@ -31,7 +31,7 @@ enum Benchmarks {
     let entry = Entry(
       code: try HTSCode("7208.10.15.00"), origin: origin, day: day, value: Fraction(10_000))
     _ = try book.assess(entry)
-    let count = 200
+    let count = 1000
     let time = try seconds { for _ in 0..<count { _ = try book.assess(entry) } }
     print("one entry of seven layers, explained, warm: \(time / Double(count) * 1e6) microseconds")
   }

@@ -80,10 +80,21 @@ struct FactBook {
   }
 
   func isClaimed(_ names: [String]) -> Bool {
-    names.contains { name in
-      entry.claims.contains { $0.uppercased() == name.uppercased() }
-        || supposed.claims.contains { $0.uppercased() == name.uppercased() }
+    // Most entries claim nothing, and this is asked of every programme.
+    guard !entry.claims.isEmpty || !supposed.claims.isEmpty else { return false }
+    return names.contains { name in
+      entry.claims.contains { FactBook.isSame($0, name) }
+        || supposed.claims.contains { FactBook.isSame($0, name) }
     }
+  }
+
+  /// Whether two names of a claim are one, whatever the case of their letters.
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    func folded(_ byte: UInt8) -> UInt8 {
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte ? byte - 32 : byte
+    }
+    return a.utf8.count == b.utf8.count
+      && zip(a.utf8, b.utf8).allSatisfy { folded($0) == folded($1) }
   }
 
   private mutating func note(_ name: String, _ witnesses: [FactValue], assumed: FactValue?) {

@@ -6,6 +6,8 @@ struct Inquiry {
   let knownOn: Day?
   /// What can meet the origin on the day.
   private let selection: LawSelection
+  /// The same, less what is for other goods; all that an answer without words looks at.
+  private let narrow: LawSelection
   private let goods: GoodsVerdicts
 
   /// - Parameters:
@@ -25,12 +27,15 @@ struct Inquiry {
       ?? LawSelection(
         of: regime, entry.origin, on: regime.governingDay(of: entry), knownOn: knownOn, fees: fees)
     self.selection = selection
-    self.goods =
+    let verdicts =
       goods
       ?? GoodsVerdicts(
         entry.code,
         GoodsSignatures.Membership(
           of: entry.code, in: regime.lists, asked: selection.listsAsked(in: regime)))
+    self.goods = verdicts
+    // Goods that are known already come with a selection made for them.
+    narrow = goods == nil ? selection.narrowed(to: verdicts, in: regime) : selection
   }
 
   /// At most this many combinations of unknown facts are tried.
@@ -105,7 +110,8 @@ struct Inquiry {
   ) throws(StackingCycle) -> (Outcome, Evaluation) {
     var evaluation = Evaluation(
       regime: regime, entry: entry, line: line, day: regime.governingDay(of: entry),
-      knownOn: knownOn, supposed: supposed, explains: explains, selection: selection,
+      knownOn: knownOn, supposed: supposed, explains: explains,
+      selection: explains ? selection : narrow,
       goods: goods)
     let outcome = try evaluation.run()
     return (outcome, evaluation)

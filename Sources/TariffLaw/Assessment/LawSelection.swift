@@ -50,6 +50,21 @@ extension LawSelection {
     }
   }
 
+  /// The same, less what is for other goods.
+  func narrowed(to goods: GoodsVerdicts, in regime: Regime) -> LawSelection {
+    LawSelection(
+      measures: measures.compactMap { selected in
+        let links = regime.links[selected.measure]
+        let terms = selected.terms.filter { goods.covers(links.termGoods[$0]) != .no }
+        guard !terms.isEmpty else { return nil }
+        return Selected(
+          measure: selected.measure, terms: terms,
+          exemptions: selected.exemptions.filter {
+            goods.covers(links.exemptionGoods[$0]) != .no
+          })
+      })
+  }
+
   /// The lists its terms and exemptions ask about, ascending.
   func listsAsked(in regime: Regime) -> [Int] {
     var asked = [Bool](repeating: false, count: regime.lists.count)
