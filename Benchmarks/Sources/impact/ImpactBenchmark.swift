@@ -34,7 +34,8 @@ enum ImpactBenchmark {
       "cells \(market.value.count), products \(market.sectorOfProduct.count), "
         + "sectors \(market.sectors.count), draws \(count)")
 
-    let draws = (0..<count).map { study.parameters(ofDraw: $0, seed: 1) }
+    guard let space = study.parameters else { return }
+    let draws = (0..<count).map { space.draw($0, seed: 1) }
     for threads in [1, 2] {
       var results = [[Double]](repeating: [], count: count)
       let time = try ContinuousClock().measure {

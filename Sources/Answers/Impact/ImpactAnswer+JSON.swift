@@ -8,7 +8,7 @@ extension ImpactAnswer {
     .object([
       ("action", .string(impact.action.id)),
       ("title", .string(impact.action.title)),
-      ("model", .string("pe")),
+      ("model", .string(impact.model.rawValue)),
       ("on", .day(impact.day)),
       ("horizon", .string(impact.vintage.horizon.name)),
       ("covered_imports", Self.json(Estimate(value: impact.coveredImports))),
@@ -34,7 +34,10 @@ extension ImpactAnswer {
       ("revenue", estimate { $0.accounts.revenue }),
       ("buyers_loss", estimate { $0.accounts.buyersLoss }),
       ("first_order_loss", estimate { $0.accounts.firstOrderLoss }),
-      ("producers_gain", estimate { $0.accounts.producersGain }),
+      (
+        "producers_gain",
+        impact.model.hasHomeProducers ? estimate { $0.accounts.producersGain } : .null
+      ),
       ("foreign_loss", estimate { $0.accounts.foreignLoss }),
       ("deadweight_loss", estimate { $0.accounts.deadweightLoss }),
       ("net_welfare", estimate { $0.accounts.netWelfare }),

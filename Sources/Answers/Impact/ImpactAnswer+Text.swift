@@ -13,8 +13,14 @@ extension ImpactAnswer {
       impact.action.title,
       "Rates of \(impact.day) on the imports of \(impact.vintage.baseline);"
         + " billions of dollars a year against that baseline",
-      "Horizon: \(impact.vintage.horizon.name), that is, \(impact.vintage.horizon.assumes).",
     ]
+    switch impact.model {
+    case .pe:
+      lines.append(
+        "Horizon: \(impact.vintage.horizon.name), that is, \(impact.vintage.horizon.assumes).")
+    case .smart: lines.append("Model: SMART (World Bank), for comparison")
+    case .gsim: lines.append("Model: GSIM (Francois and Hall), this market alone, for comparison")
+    }
     if let draws = impact.draws {
       lines.append(
         "Median of \(draws.request.count) draws (seed \(draws.request.seed)), in brackets from the"
@@ -51,7 +57,9 @@ extension ImpactAnswer {
       row("Buyers lose", estimate { $0.accounts.buyersLoss }),
       row("  price rise x imports of before", estimate { $0.accounts.firstOrderLoss }),
       row("Treasury gains, after behaviour", estimate { $0.accounts.revenue }),
-      row("Home producers gain", estimate { $0.accounts.producersGain }),
+      impact.model.hasHomeProducers
+        ? row("Home producers gain", estimate { $0.accounts.producersGain })
+        : Amount.left("Home producers gain", 46) + Amount.right("-", 10),
       row("Foreign sellers lose", estimate { $0.accounts.foreignLoss }),
       row("Deadweight loss, world", estimate { $0.accounts.deadweightLoss }),
       row("Net welfare of the importer", estimate { $0.accounts.netWelfare }),

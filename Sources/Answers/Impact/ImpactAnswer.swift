@@ -16,8 +16,8 @@ public struct ImpactAnswer: Sendable {
     [
       "retaliation and exports", "price level, household cost and jobs",
       "goods bought ahead of the duty, avoidance, product exclusions",
-    ]
-      + (impact.draws == nil
+    ] + impact.model.leavesOut
+      + (impact.draws == nil && impact.model == .pe
         ? ["uncertainty: every amount is a single run without an interval; add --draws"] : [])
   }
 

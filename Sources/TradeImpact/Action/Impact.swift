@@ -6,6 +6,7 @@ public struct Impact: Sendable {
   public let action: Action
   /// The day whose rates are taken.
   public let day: Day
+  public let model: ImpactModel
   /// Customs value of the imports whose duty changes, at the baseline.
   public let coveredImports: Double
   /// The share of the covered imports that rests on fitted cells.

@@ -33,24 +33,18 @@ struct ImpactRun: Sendable {
     for (moved, cell) in shock.cell.enumerated() where shock.logWedge[moved] != 0 {
       duty += (shock.rates[cell] - market.baseRate[cell]) * market.value[cell]
     }
-    var found = Outcome()
+    var found = Outcome(origins: market.originCount)
     found.accounts.revenueStatic = duty
     found.accounts.revenue = duty
     found.accounts.buyersLoss = duty
     found.accounts.firstOrderLoss = duty
-    found.importsChange = Array(repeating: 0, count: market.originCount)
-    found.diversion = found.importsChange
-    found.leakage = found.importsChange
     found.passThrough = shock.cell.isEmpty ? nil : 1
     return found
   }
 
   private func outcome(_ response: MarketResponse) -> Outcome {
-    var found = Outcome()
+    var found = Outcome(origins: market.originCount)
     found.accounts = response.accounts
-    found.importsChange = Array(repeating: 0, count: market.originCount)
-    found.diversion = found.importsChange
-    found.leakage = found.importsChange
     for sector in shock.sectors {
       for product in sector.quiet { add(product, isListed: false, response, &found) }
       for index in sector.moved {

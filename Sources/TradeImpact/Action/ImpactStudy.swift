@@ -7,33 +7,60 @@ public struct ImpactStudy: Sendable {
   let ground: TariffGround
   let assumptions: Assumptions
   let horizon: Horizon
+  public let model: ImpactModel
   private let study: StudyMarket
-  private let space: ParameterSpace
+  private let space: ParameterSpace?
+  /// For the models beside the partial equilibrium.
+  private let other: (@Sendable (ImportMarket, TariffShock) -> Outcome)?
 
   /// - Throws: ``ActionError`` when the assumptions lack a parameter, errors of the data and the
   ///   model otherwise.
-  public init(_ ground: TariffGround, assumptions: Assumptions, horizon: Horizon) throws {
+  public init(
+    _ ground: TariffGround, assumptions: Assumptions, horizon: Horizon, model: ImpactModel = .pe
+  ) throws {
     self.ground = ground
+    self.model = model
     self.horizon = horizon
     let conversions = try ShippedConversions.pairs()
     let sectors = try SectorMap.shipped(year: ground.baseline.year)
     study = try StudyMarket(ground.baseline, sectors, conversions)
     self.assumptions = horizon.applied(to: assumptions)
-    space = try ParameterSpace(
-      self.assumptions, products: study.products, sectors: sectors.names,
-      conversions: conversions)
+    func parameter(_ name: String) throws(ActionError) -> Double {
+      guard let value = assumptions.value(name), !value.isNaN else {
+        throw ActionError(message: "assumptions '\(assumptions.id)' set no '\(name)'")
+      }
+      return value
+    }
+    do {
+      switch model {
+      case .pe:
+        space = try ParameterSpace(
+          self.assumptions, products: study.products, sectors: sectors.names,
+          conversions: conversions)
+        other = nil
+      case .smart:
+        space = nil
+        let smart = try SmartModel(
+          demand: parameter("import-demand"), substitution: parameter("substitution"),
+          supply: parameter("export-supply"))
+        other = { smart.outcome($0, $1) }
+      case .gsim:
+        space = nil
+        let gsim = try GsimModel(
+          demand: parameter("demand"), supply: parameter("supply"),
+          substitution: parameter("substitution"))
+        other = { gsim.outcome($0, $1) }
+      }
+    } catch let error as EquilibriumError {
+      throw ActionError(message: "assumptions '\(assumptions.id)': \(error)")
+    }
   }
 
   /// The imports as the model sees them.
   public var market: ImportMarket { study.market }
 
-  /// The central elasticities.
-  public var parameters: EquilibriumParameters { space.central }
-
-  /// A draw of the uncertain elasticities, as ``assess(_:on:draws:threads:)`` makes it.
-  public func parameters(ofDraw index: Int, seed: UInt64) -> EquilibriumParameters {
-    space.draw(index, seed: seed)
-  }
+  /// The elasticities of the partial equilibrium and how they are drawn; `nil` for another model.
+  public var parameters: ParameterSpace? { space }
 
   /// The rates under an action, one a cell of the market.
   public func rates(under tariffs: ActionTariffs) -> [Double] {
@@ -57,26 +84,35 @@ public struct ImpactStudy: Sendable {
     let market = study.market
     var covered = Coverage(measures: tariffs.measures.count)
     for cell in tariffs.cells { covered.add(cell, of: baseline) }
-    let run = ImpactRun(
-      market: market, shock: try TariffShock(market, rates: rates(under: tariffs)), space: space,
-      responds: horizon.responds)
+    let shock = try TariffShock(market, rates: rates(under: tariffs))
+    let run = space.map {
+      ImpactRun(market: market, shock: shock, space: $0, responds: horizon.responds)
+    }
+    guard draws == nil || run != nil else {
+      throw ActionError(
+        message: "\(model.rawValue) has no published errors to draw from; use --model pe for draws")
+    }
+    let central = try run.map { try $0.outcome($0.space.central) } ?? other?(market, shock)
+    guard let central else { throw ActionError(message: "no model was chosen") }
     let partner = action.partner.flatMap { code in
       baseline.origins.firstIndex { $0.countries == [code] }
     }
     return Impact(
-      action: action, day: day, coveredImports: covered.value,
+      action: action, day: day, model: model, coveredImports: covered.value,
       fittedShare: covered.share(covered.fitted), assumedShare: covered.share(covered.assumed),
       measures: tariffs.measures.enumerated().map { position, id in
         Impact.MeasureShare(
           measure: id, coveredImports: covered.byMeasure[position],
           duty: covered.dutyByMeasure[position])
       },
-      origins: baseline.origins.map(\.name), central: try run.outcome(space.central),
-      draws: try draws.map {
-        Impact.Draws(request: $0, outcomes: try run.draws($0, threads: threads))
+      origins: baseline.origins.map(\.name), central: central,
+      draws: try draws.flatMap { request in
+        try run.map {
+          Impact.Draws(request: request, outcomes: try $0.draws(request, threads: threads))
+        }
       },
-      tornado: draws == nil ? [] : try run.tornado(),
-      passThroughBounds: draws == nil ? [] : try run.passThroughBounds(),
+      tornado: draws == nil ? [] : try run?.tornado() ?? [],
+      passThroughBounds: draws == nil ? [] : try run?.passThroughBounds() ?? [],
       bilateralBalance: try partner.flatMap {
         try balance(baseline.origins[$0].countries.first, year: baseline.year)
       },
@@ -148,7 +184,8 @@ public struct ImpactStudy: Sendable {
     Impact.Vintage(
       baseline: ground.baseline.id, assumptions: assumptions.id, horizon: horizon,
       unverified: assumptions.parameters.filter { !$0.isVerified }.map(\.name),
-      assumedSpreads: space.axes.filter(\.isAssumed).map(\.name), coverage: space.coverage,
+      assumedSpreads: space?.axes.filter(\.isAssumed).map(\.name) ?? [],
+      coverage: space?.coverage,
       claims: ground.useYear, assumedFacts: ground.book.assumed.map(\.description))
   }
 }

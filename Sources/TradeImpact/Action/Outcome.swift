@@ -11,6 +11,24 @@ public struct Outcome: Hashable, Sendable {
   /// the tariff power, on the imports whose duty changes; `nil` where nothing changes.
   public var passThrough: Double?
 
+  /// Nothing has changed yet for any origin.
+  init(origins: Int) {
+    importsChange = Array(repeating: 0, count: origins)
+    diversion = importsChange
+    leakage = importsChange
+  }
+
+  /// Adds the change of a cell of a listed good.
+  ///
+  /// - Parameter isCharged: whether the cell's own duty changes.
+  mutating func add(_ change: Double, at origin: Int, isCharged: Bool) {
+    accounts.importsChange += change
+    importsChange[origin] += change
+    guard !isCharged else { return }
+    diversion[origin] += change
+    leakage[origin] += change
+  }
+
   /// Change of all imports: what diversion does not make up.
   public var creation: Double { accounts.importsChange }
 }

@@ -111,7 +111,7 @@ public struct ParameterSpace: Sendable {
   }
 
   /// A draw of every uncertain parameter.
-  package func draw(_ index: Int, seed: UInt64) -> EquilibriumParameters {
+  public func draw(_ index: Int, seed: UInt64) -> EquilibriumParameters {
     let uniform = SeededUniform(seed: seed)
     return parameters(
       at: Dictionary(

@@ -23,6 +23,9 @@ struct AssessCommand: ParsableCommand {
   @Option(help: "Assumptions by name or path, in place of the action's own.")
   var assumptions: String?
 
+  @Option(help: "The model: pe, smart or gsim.")
+  var model = "pe"
+
   @Option(help: "How long buyers and sellers have had to respond: static, one-year or long-run.")
   var horizon = "one-year"
 
@@ -42,9 +45,16 @@ struct AssessCommand: ParsableCommand {
       let action = try ActionLibrary.action(self.action)
       let ground = try ground(action)
       let day = try day(action, in: ground.book)
+      guard let model = ImpactModel(rawValue: self.model) else {
+        throw Failure.input(
+          "--model: '\(self.model)' is no model; choose from "
+            + ImpactModel.allCases.map(\.rawValue).joined(separator: ", "))
+      }
       let study = try ImpactStudy(
-        ground, assumptions: try ActionLibrary.assumptions(assumptions ?? action.assumptions),
-        horizon: try ActionLibrary.horizon(horizon))
+        ground,
+        assumptions: try ActionLibrary.assumptions(
+          assumptions ?? model.assumptions ?? action.assumptions),
+        horizon: try ActionLibrary.horizon(horizon), model: model)
       let impact = try study.assess(action, on: day, draws: try drawRequest())
       let stages =
         on == nil ? try action.stages.map { try study.assess(action, on: $0) } : []

@@ -1,0 +1,68 @@
+import TestSupport
+import Testing
+import TradeImpact
+
+struct SmartModelTests {
+  private func good(_ random: inout SplitMix) -> (imports: [Double], rises: [Double]) {
+    func unit() -> Double { Double(random.next() >> 11) / Double(1 << 53) }
+    let imports = (0..<5).map { _ in unit() < 0.2 ? 0 : 100 * unit() }
+    // From a duty of 30% taken away to one of 300% laid.
+    let rises = (0..<5).map { _ in unit() < 0.4 ? 0 : unit() < 0.5 ? -0.3 * unit() : 3 * unit() }
+    return (imports, rises)
+  }
+
+  @Test(arguments: 0..<200)
+  func diversionSumsToZeroAndNoFlowIsNegative(seed: Int) throws {
+    var random = SplitMix(seed: UInt64(seed))
+    let (imports, rises) = good(&random)
+    let flows = try SmartModel(demand: -1.6, substitution: 1.5, supply: .infinity)
+      .flows(imports, rises: rises)
+    let total = imports.reduce(0, +)
+    #expect(abs(flows.reduce(0) { $0 + $1.diversion }) <= 1e-12 * max(total, 1))
+    for (old, flow) in zip(imports, flows) {
+      #expect(old + flow.creation + flow.diversion >= -1e-12)
+    }
+  }
+
+  /// Doubling the demand elasticity doubles creation and leaves diversion alone.
+  @Test func demandMovesCreationOnly() throws {
+    let imports: [Double] = [100, 50, 25]
+    let rises = [0.25, 0, -0.05]
+    func flows(_ demand: Double) throws -> [SmartModel.Flow] {
+      try SmartModel(demand: demand, substitution: 1.5, supply: .infinity)
+        .flows(imports, rises: rises)
+    }
+    for (once, twice) in zip(try flows(-0.8), try flows(-1.6)) {
+      #expect(abs(twice.creation - 2 * once.creation) < 1e-12)
+      #expect(twice.diversion == once.diversion)
+    }
+  }
+
+  /// Laird and Yeats: one partner whose duty is cut, `Mp Mn r s / (Mp + Mn + Mp r s)`.
+  @Test func oneCutIsTheirFormula() throws {
+    let (partner, others, cut, s) = (40.0, 160.0, 0.1, 1.5)
+    let flows = try SmartModel(demand: -1, substitution: s, supply: .infinity)
+      .flows([partner, others], rises: [-cut, 0])
+    let theirs = partner * others * cut * s / (partner + others + partner * cut * s)
+    #expect(abs(flows[0].diversion - theirs) < 1e-12)
+    #expect(abs(flows[0].creation - partner * cut) < 1e-12 && flows[1].creation == 0)
+  }
+
+  @Test func finiteSupplySharesTheDuty() throws {
+    let market = try ImportMarket(
+      sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], productOfCell: [0],
+      originOfCell: [0], originCount: 1, value: [100], baseRate: [0])
+    let shock = try TariffShock(market, rates: [0.1])
+    let whole = try SmartModel(demand: -1, substitution: 1.5, supply: .infinity)
+      .outcome(market, shock)
+    let half = try SmartModel(demand: -1, substitution: 1.5, supply: 1).outcome(market, shock)
+    #expect(whole.passThrough == 1 && half.passThrough == 0.5)
+    #expect(whole.accounts.foreignLoss == 0 && half.accounts.foreignLoss > 0)
+    #expect(abs(half.importsChange[0] - whole.importsChange[0] / 2) < 1e-12)
+    // The triangle of creation.
+    #expect(abs(whole.accounts.deadweightLoss - 0.05 * 10) < 1e-12)
+    #expect(throws: EquilibriumError.self) {
+      try SmartModel(demand: 0.5, substitution: 1.5, supply: 1)
+    }
+  }
+}
