@@ -12,7 +12,8 @@ public struct EconomyCompiler: Sendable {
   /// - Parameters:
   ///   - employment: `sources/economy-employment.csv`: groups of industries, the series of the
   ///     payroll survey that count them (a minus takes one off; `none` has no employees; empty is
-  ///     not known), and the beginnings of the industry codes in them.
+  ///     not known), the beginnings of the industry codes in them, and whether buyers answer to a
+  ///     `price` or a `budget` pays for what they make.
   ///   - consumption: `sources/economy-consumption.csv`: lines of consumers' spending and the class
   ///     of the expenditure survey they are distributed by; `all` is by all spending.
   ///   - figures: `sources/economy-figures.csv`: single figures with their source.
@@ -149,12 +150,17 @@ public struct EconomyCompiler: Sendable {
     addSparse("use-home", domestic.values, scale: 1, to: &writer)
     addSparse("use-imports", imported.values, scale: 1, to: &writer)
     addSparse("requirements", requirements.values, scale: Self.scale, to: &writer)
-    // Shares under a hundredth of a percent are the rounding of the requirements.
-    addSparse(
-      "market-shares",
-      shares.shares.map { row in row.map { $0.magnitude < 1e-4 ? 0 : max($0, 0) } },
-      scale: Self.scale, to: &writer)
+    addSparse("market-shares", Self.cleaned(shares.shares), scale: Self.scale, to: &writer)
     return (commodities, industries)
+  }
+
+  /// Shares under a hundredth of a percent are the rounding of the requirements: they are dropped, and
+  /// the others of a commodity sum to one.
+  private static func cleaned(_ shares: [[Double]]) -> [[Double]] {
+    let kept = shares.map { row in row.map { $0 < 1e-4 ? 0 : $0 } }
+    guard let width = kept.first?.count else { return kept }
+    let sums = (0..<width).map { column in kept.reduce(0) { $0 + $1[column] } }
+    return kept.map { row in zip(row, sums).map { $1 > 0 ? $0 / $1 : 0 } }
   }
 
   /// Shares that do not sum to one mean that the tables are not of one set.
@@ -304,7 +310,8 @@ public struct EconomyCompiler: Sendable {
     let title = try raw.column("title")
     let counted = try raw.column("series")
     let members = try raw.column("industries")
-    var groups: [(name: String, title: String, employees: Double)] = []
+    let demand = try raw.column("demand")
+    var groups: [(name: String, title: String, employees: Double, demand: String)] = []
     var groupOf = [Int?](repeating: nil, count: industries.count)
     for (line, fields) in raw.records {
       var employees = fields.field(counted).isEmpty ? Double.nan : 0
@@ -324,7 +331,11 @@ public struct EconomyCompiler: Sendable {
           groupOf[index] = groups.count
         }
       }
-      groups.append((fields.field(group), fields.field(title), employees.rounded()))
+      guard ["price", "budget"].contains(fields.field(demand)) else {
+        throw RawFileError(file: raw.file, line: line, problem: "demand is 'price' or 'budget'")
+      }
+      groups.append(
+        (fields.field(group), fields.field(title), employees.rounded(), fields.field(demand)))
     }
     var placed: [Int64] = []
     for (index, industry) in industries.enumerated() {
@@ -337,6 +348,7 @@ public struct EconomyCompiler: Sendable {
     writer.add("employment", "group", texts: groups.map(\.name))
     writer.add("employment", "title", texts: groups.map(\.title))
     writer.add("employment", "employees", doubles: groups.map(\.employees))
+    writer.add("employment", "demand", texts: groups.map(\.demand))
   }
 
   private func addFigures(to writer: inout TableWriter) throws(RawFileError) {
