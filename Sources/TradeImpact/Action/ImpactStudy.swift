@@ -9,10 +9,16 @@ public struct ImpactStudy: Sendable {
   let horizon: Horizon
   private let study: StudyMarket
   private let space: ParameterSpace
+  private let economy: (model: EconomyModel, assumptions: Assumptions)?
 
+  /// - Parameter economy: assumptions on the importer's economy; without them an impact ends at the
+  ///   border.
   /// - Throws: ``ActionError`` when the assumptions lack a parameter, errors of the data and the
   ///   model otherwise.
-  public init(_ ground: TariffGround, assumptions: Assumptions, horizon: Horizon) throws {
+  public init(
+    _ ground: TariffGround, assumptions: Assumptions, horizon: Horizon,
+    economy: Assumptions? = nil
+  ) throws {
     self.ground = ground
     self.horizon = horizon
     let conversions = try ShippedConversions.pairs()
@@ -22,6 +28,10 @@ public struct ImpactStudy: Sendable {
     space = try ParameterSpace(
       self.assumptions, products: study.products, sectors: sectors.names,
       conversions: conversions)
+    let (market, year) = (study, ground.baseline.year)
+    self.economy = try economy.flatMap { assumptions in
+      try EconomyModel.shipped(market, sectors, conversions, year: year).map { ($0, assumptions) }
+    }
   }
 
   /// The imports as the model sees them.
@@ -59,7 +69,7 @@ public struct ImpactStudy: Sendable {
     for cell in tariffs.cells { covered.add(cell, of: baseline) }
     let run = ImpactRun(
       market: market, shock: try TariffShock(market, rates: rates(under: tariffs)), space: space,
-      responds: horizon.responds)
+      responds: horizon.responds, economy: economy)
     let partner = action.partner.flatMap { code in
       baseline.origins.firstIndex { $0.countries == [code] }
     }
@@ -82,7 +92,7 @@ public struct ImpactStudy: Sendable {
       },
       totalBalance: try balance(nil, year: baseline.year), partner: partner,
       coveredLines: covered.lines.count, unmatched: tariffs.unmatched,
-      unpriced: unpriced(tariffs), vintage: vintage)
+      unpriced: unpriced(tariffs), vintage: vintage, economy: try economyBasis)
   }
 
   /// What the cells of an action come to on the baseline.
@@ -142,6 +152,18 @@ public struct ImpactStudy: Sendable {
     guard let country else { return try GoodsBalance.dollars(census: "-", year: year) }
     let census = try ShippedCountries.all().first { $0.code == country }?.census
     return try census.flatMap { try GoodsBalance.dollars(census: $0, year: year) }
+  }
+
+  private var economyBasis: EconomyBasis? {
+    get throws {
+      guard let economy else { return nil }
+      let parameters = try EconomyParameters(
+        equilibrium: space.central, economy: economy.assumptions)
+      return EconomyBasis(
+        accounts: economy.model.accounts, revenueOffset: parameters.revenueOffset,
+        unverified: economy.assumptions.parameters.filter { !$0.isVerified }.map(\.name)
+          + economy.model.accounts.unverified)
+    }
   }
 
   private var vintage: Impact.Vintage {

@@ -5,9 +5,15 @@ import TradeData
 struct CommodityMap: Sendable {
   private let commodityOfSubheading: [String: Int]
 
-  /// By the subheading of HS 2017; `nil` for goods no industry makes, such as scrap and returned
-  /// goods.
-  func commodity(of code: HTSCode) -> Int? { commodityOfSubheading[code.prefix(6).digits] }
+  /// By the subheading of HS 2017, or of what it came from in HS 2017; `nil` for goods no industry
+  /// makes, such as scrap and returned goods.
+  func commodity(of code: HTSCode, _ conversions: SubheadingConversions) -> Int? {
+    let subheading = code.prefix(6)
+    if let known = commodityOfSubheading[subheading.digits] { return known }
+    return conversions.earlier(of: subheading)
+      .sorted { ($0.grade, $0.earlier) < ($1.grade, $1.earlier) }
+      .lazy.compactMap { commodityOfSubheading[$0.earlier.digits] }.first
+  }
 
   /// Subheadings to NAICS industries (Census), those to commodities (BEA): the longest beginning of
   /// the industry's number that the accounts name. An industry that Census itself joins (`33641X`)

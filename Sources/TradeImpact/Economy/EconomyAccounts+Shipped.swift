@@ -5,16 +5,47 @@ extension EconomyAccounts {
   /// The class by which a line is spread like all spending.
   private static let allSpending = "all"
 
-  /// The shipped accounts of 2017.
+  /// The year of the detailed accounts.
+  private static let detailYear = 2017
+
+  /// The shipped accounts of 2017, for a later year grown as consumers' spending has.
   ///
+  /// - Returns: `nil` when spending or households of the year are not held.
   /// - Throws: `ArchiveError` when they are damaged.
-  public static func shipped2017() throws(ArchiveError) -> EconomyAccounts {
-    try EconomyAccounts(ShippedFiles.archive("economy.tarifa"))
+  public static func shipped(year: Int) throws(ArchiveError) -> EconomyAccounts? {
+    let archive = try ShippedFiles.archive("economy.tarifa")
+    let figures = try Figures(archive)
+    guard let households = figures["households-\(year)"] else { return nil }
+    var growth = 1.0
+    if year != detailYear {
+      guard let now = figures["consumption-\(year)"] else { return nil }
+      let then = try Table("commodities", in: archive).integers("consumption").reduce(0, +)
+      growth = now / (Double(then) * 1e6)
+    }
+    return try EconomyAccounts(archive, figures, year, households, growth)
   }
 
-  init(_ archive: Archive) throws(ArchiveError) {
+  /// Single figures by name.
+  private struct Figures {
+    private let values: [String: Double]
+    let unverified: [String]
+
+    init(_ archive: Archive) throws(ArchiveError) {
+      let table = Table("figures", in: archive)
+      let names = try table.texts("name")
+      values = Dictionary(
+        zip(names, try table.doubles("value")), uniquingKeysWith: { first, _ in first })
+      unverified = zip(names, try table.texts("verified")).filter { $0.1 != "yes" }.map(\.0)
+    }
+
+    subscript(name: String) -> Double? { values[name] }
+  }
+
+  private init(
+    _ archive: Archive, _ figures: Figures, _ year: Int, _ households: Double, _ growth: Double
+  ) throws(ArchiveError) {
     do {
-      try self.init(reading: archive)
+      try self.init(reading: archive, figures, year, households, growth)
     } catch let error as ArchiveError {
       throw error
     } catch {
@@ -22,11 +53,15 @@ extension EconomyAccounts {
     }
   }
 
-  private init(reading archive: Archive) throws {
+  private init(
+    reading archive: Archive, _ figures: Figures, _ year: Int, _ households: Double,
+    _ growth: Double
+  ) throws {
+    let million = 1e6 * growth
     let commodityTable = Table("commodities", in: archive)
     let codes = try commodityTable.texts("code")
     func millions(_ table: Table, _ column: String) throws -> [Double] {
-      try table.integers(column).map { Double($0) * 1e6 }
+      try table.integers(column).map { Double($0) * million }
     }
     let imports = try millions(commodityTable, "imports")
     let home = try millions(commodityTable, "home")
@@ -53,7 +88,7 @@ extension EconomyAccounts {
     var budgets = classes.map { _ in [Double]() }
     for decile in income.indices {
       let column = try budgetTable.doubles("decile-\(decile + 1)")
-      for index in classes.indices { budgets[index].append(column[index]) }
+      for (index, share) in zip(classes.indices, column) { budgets[index].append(share) }
     }
     let categoryTable = Table("categories", in: archive)
     let categories = try zip(categoryTable.texts("title"), categoryTable.texts("class")).map {
@@ -74,17 +109,20 @@ extension EconomyAccounts {
     let titles = try employment.texts("title")
     let employees = try employment.doubles("employees")
     let demand = try employment.texts("demand")
-    let figures = Table("figures", in: archive)
-    let figureNames = try figures.texts("name")
-    let figureValues = try figures.doubles("value")
-    let verified = try figures.texts("verified")
-    func figure(_ name: String) throws -> Double {
-      guard let index = figureNames.firstIndex(of: name) else {
-        throw EconomyError("there is no figure '\(name)'")
-      }
-      return figureValues[index]
+    func check(_ name: String, _ counts: [Int]) throws {
+      guard Set(counts).count == 1 else { throw EconomyError("\(name): columns differ in length") }
+    }
+    try check(
+      "commodities", [c, imports.count, home.count, consumption.count, exports.count])
+    try check("industries", [i, output.count, group.count])
+    try check(
+      "bridge", [category.count, commodity.count, producers.count, purchasers.count])
+    try check("employment", [names.count, titles.count, employees.count, demand.count])
+    guard let spending = figures["income-year-spending"] else {
+      throw EconomyError("there is no spending for the year of the incomes")
     }
     try self.init(
+      year: year, grownBy: growth,
       commodities: codes.indices.map { index in
         Commodity(
           code: codes[index], imports: imports[index], home: home[index],
@@ -107,10 +145,9 @@ extension EconomyAccounts {
       },
       deciles: Deciles(
         income: income, spending: decileTable.doubles("spending-share"), budgets: budgets,
-        households: figure("households"),
-        spendingOfIncomeYear: figure("income-year-spending")),
-      unverified: zip(figureNames, verified).filter { $0.1 != "yes" }.map(\.0),
-      homeUse: matrix("use-home", c, i, 1e6), importUse: matrix("use-imports", c, i, 1e6),
+        households: households, spendingOfIncomeYear: spending),
+      unverified: figures.unverified, homeUse: matrix("use-home", c, i, million),
+      importUse: matrix("use-imports", c, i, million),
       requirements: matrix("requirements", i, c, 1e-7),
       shares: matrix("market-shares", i, c, 1e-7))
   }

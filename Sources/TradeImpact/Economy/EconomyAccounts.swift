@@ -1,5 +1,6 @@
-/// The accounts of the home economy in a base year, in dollars.
+/// The accounts of the home economy, in dollars of a year.
 ///
+/// Their structure is that of the year they were made for; for another they are grown as a whole.
 /// Commodities are what is made and used, industries are who makes it; an industry may make several
 /// commodities. Values are at producers' prices unless they say otherwise.
 public struct EconomyAccounts: Sendable {
@@ -107,6 +108,9 @@ public struct EconomyAccounts: Sendable {
     }
   }
 
+  /// The year whose dollars these are, and by what the accounts were grown to it.
+  public let year: Int
+  public let grownBy: Double
   public let commodities: [Commodity]
   public let industries: [Industry]
   public let categories: [Category]
@@ -126,8 +130,9 @@ public struct EconomyAccounts: Sendable {
 
   /// - Throws: ``EconomyError`` when parts do not fit together.
   package init(
-    commodities: [Commodity], industries: [Industry], categories: [Category],
-    purchases: [Purchase], groups: [Group], deciles: Deciles, unverified: [String],
+    year: Int, grownBy: Double = 1, commodities: [Commodity], industries: [Industry],
+    categories: [Category], purchases: [Purchase], groups: [Group], deciles: Deciles,
+    unverified: [String],
     homeUse: SparseMatrix, importUse: SparseMatrix, requirements: SparseMatrix,
     shares: SparseMatrix
   ) throws(EconomyError) {
@@ -163,6 +168,8 @@ public struct EconomyAccounts: Sendable {
         category.spendingClass.map { deciles.budgets.indices.contains($0) } ?? true,
         "'\(category.title)' is in no class of spending")
     }
+    self.year = year
+    self.grownBy = grownBy
     self.commodities = commodities
     self.industries = industries
     self.categories = categories

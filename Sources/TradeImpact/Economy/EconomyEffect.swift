@@ -1,5 +1,5 @@
 /// What a tariff does to prices, households, output and jobs at home, in dollars of the base year.
-public struct EconomyEffect: Sendable {
+public struct EconomyEffect: Hashable, Sendable {
   /// How trade and transport margins follow a dearer good.
   public enum Margins: String, CaseIterable, Sendable {
     /// They stay as they are in dollars, but for the sellers' own costs.
@@ -60,6 +60,13 @@ public struct EconomyEffect: Sendable {
     public internal(set) var exports = 0.0
 
     public var total: Double { protected + upstream + downstream + exports }
+
+    /// The same with the real spending of final users kept: what is bought no more is left out.
+    public var atKeptSpending: OutputChange {
+      var kept = self
+      kept.downstream = downstreamToImports
+      return kept
+    }
 
     /// Every part times a factor.
     public func scaled(by factor: Double) -> OutputChange {

@@ -74,7 +74,7 @@ extension EconomyModel {
       exports[index] = -cost * parameters.exportDemand * commodity.exports
       effect.exportsFromCosts += exports[index]
       if let sector {
-        protected[index] = home.quantity[sector] * homeWeight[index]
+        protected[index] = home.quantity[sector] * max(commodity.home, 0)
         if let exportChange { exports[index] += exportChange[sector] * exportWeight[index] }
       }
     }
@@ -119,7 +119,7 @@ extension EconomyModel {
     return change
   }
 
-  /// Rise of home prices by sector, and change of the quantity sold in dollars at base prices.
+  /// Rise of home prices by sector, and of the quantity sold, as fractions.
   ///
   /// Along a supply curve of elasticity e, sales s times as large have the price `s^(1/(1+e))`.
   private func homeResponse(
@@ -131,7 +131,7 @@ extension EconomyModel {
     for sector in change.indices where change[sector] != 0 && homeSales[sector] > 0 {
       let sales = 1 + change[sector] / homeSales[sector]
       price[sector] = pow(sales, b) - 1
-      quantity[sector] = homeSales[sector] * (pow(sales, 1 - b) - 1)
+      quantity[sector] = pow(sales, 1 - b) - 1
     }
     return (price, quantity)
   }

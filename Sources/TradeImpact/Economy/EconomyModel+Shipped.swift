@@ -1,20 +1,19 @@
-public import TariffLaw
-public import TradeData
+import TariffLaw
+import TradeData
 
 extension EconomyModel {
-  /// The model of the shipped accounts on a market.
+  /// The model of the shipped accounts on the market of a baseline.
   ///
-  /// - Parameters:
-  ///   - codes: the code of each product of the market.
-  ///   - sectors: the map that gave the market its sectors.
+  /// - Returns: `nil` when the accounts do not reach the year.
   /// - Throws: `ArchiveError` when the data are damaged, ``EconomyError`` when they do not fit.
-  public static func shipped(
-    market: ImportMarket, codes: [HTSCode], sectors: SectorMap
-  ) throws -> EconomyModel {
-    let accounts = try EconomyAccounts.shipped2017()
+  static func shipped(
+    _ study: StudyMarket, _ sectors: SectorMap, _ conversions: SubheadingConversions, year: Int
+  ) throws -> EconomyModel? {
+    guard let accounts = try EconomyAccounts.shipped(year: year) else { return nil }
     let goods = try CommodityMap.shipped(accounts)
     return try EconomyModel(
-      accounts: accounts, market: market, commodityOfProduct: codes.map { goods.commodity(of: $0) },
+      accounts: accounts, market: study.market,
+      commodityOfProduct: study.products.map { goods.commodity(of: $0, conversions) },
       sectorOfCommodity: accounts.commodities.map { sectors.sectorOfCommodity[$0.code] })
   }
 }

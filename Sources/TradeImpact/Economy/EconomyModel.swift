@@ -41,8 +41,7 @@ public struct EconomyModel: Sendable {
   let intermediate: [Double]
   /// Those of them whose buyers answer to the price.
   package let finalHome: [Double]
-  /// How a change of a sector falls on its commodities: by home use and by exports.
-  let homeWeight: [Double]
+  /// How a change of a sector's exports falls on its commodities.
   let exportWeight: [Double]
   /// Output by group from home demand by commodity: with all suppliers, and the makers' alone.
   let outputOfDemand: LinearMap
@@ -152,7 +151,6 @@ public struct EconomyModel: Sendable {
     decileShare = Self.decileShares(accounts)
 
     // Sectors and commodities.
-    homeWeight = Self.weights(accounts.commodities.map { max($0.home, 0) }, sectorOfCommodity)
     exportWeight = Self.weights(accounts.commodities.map(\.exports), sectorOfCommodity)
 
     let maps = Self.maps(accounts, sectorOfCommodity, sectors: market.sectors.count)

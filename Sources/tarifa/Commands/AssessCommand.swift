@@ -44,7 +44,8 @@ struct AssessCommand: ParsableCommand {
       let day = try day(action, in: ground.book)
       let study = try ImpactStudy(
         ground, assumptions: try ActionLibrary.assumptions(assumptions ?? action.assumptions),
-        horizon: try ActionLibrary.horizon(horizon))
+        horizon: try ActionLibrary.horizon(horizon),
+        economy: try ActionLibrary.economy(of: action.importer))
       let impact = try study.assess(action, on: day, draws: try drawRequest())
       let stages =
         on == nil ? try action.stages.map { try study.assess(action, on: $0) } : []

@@ -233,7 +233,8 @@ struct EconomyModelTests {
   @Test func budgetsDoNotAnswerToPrices() throws {
     let economy = try InventedEconomy(seed: 3)
     let budgeted = try EconomyAccounts(
-      commodities: economy.accounts.commodities, industries: economy.accounts.industries,
+      year: 2017, commodities: economy.accounts.commodities,
+      industries: economy.accounts.industries,
       categories: economy.accounts.categories, purchases: economy.accounts.purchases,
       groups: economy.accounts.groups.map {
         EconomyAccounts.Group(
@@ -255,23 +256,25 @@ struct EconomyModelTests {
     let (price, home) = response(economy, seed: 5)
     let effect = try economy.model().effect(
       price: price, homeSalesChange: home, parameters: Self.parameters)
-    let report = EconomyReport(
-      accounts: economy.accounts, effect: effect, parameters: Self.parameters, unverified: [])
+    let basis = EconomyBasis(accounts: economy.accounts, revenueOffset: 0.23, unverified: [])
     var sum = 0.0
-    for (index, row) in report.jobs.enumerated() {
+    for (index, row) in basis.jobs(effect).enumerated() {
       let output = economy.accounts.industries.filter { $0.group == index }
         .reduce(0) { $0 + $1.output }
-      guard let employees = row.group.employees else {
-        #expect(row.jobs == nil)
+      guard let employees = economy.accounts.groups[index].employees else {
+        #expect(row == nil)
         continue
       }
-      let jobs = try #require(row.jobs)
-      #expect(close(jobs.total, employees * row.output.total / output))
+      let jobs = try #require(row)
+      #expect(close(jobs.total, employees * effect.output[index].total / output))
       sum += jobs.total
     }
-    #expect(close(report.allJobs.total, sum))
-    #expect(close(report.householdCost * 50, effect.dollars.cost))
-    #expect(close(report.spendingShares.reduce(0, +), 1))
+    let all = basis.allJobs(effect)
+    #expect(close(all.total, sum))
+    let kept = all.atKeptSpending
+    #expect(close(kept.total - all.total, all.downstreamToImports - all.downstream))
+    #expect(close(basis.householdCost(effect.dollars) * 50, effect.dollars.cost))
+    #expect(close(basis.spendingShares.reduce(0, +), 1))
   }
 
   @Test func whatDoesNotFitIsRefused() throws {

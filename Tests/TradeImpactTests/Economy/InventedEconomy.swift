@@ -88,7 +88,7 @@ struct InventedEconomy {
         values: places.map { matrix[$0.0][$0.1] }, name: name)
     }
     accounts = try EconomyAccounts(
-      commodities: commodities,
+      year: 2017, commodities: commodities,
       industries: all.map {
         EconomyAccounts.Industry(code: "c\($0)", output: output[$0], group: $0 % Self.groups)
       },
@@ -127,7 +127,7 @@ struct InventedEconomy {
       sectorOfProduct: (0...(2 * Self.goods)).map {
         $0 < 2 * Self.goods ? sectors[$0 / 2] : sectorCount
       },
-      sigma: [Double](repeating: 2.5, count: 2 * Self.goods + 1), productOfCell: productOfCell,
+      productOfCell: productOfCell,
       originOfCell: productOfCell.indices.map { $0 % 3 }, originCount: 3, value: value,
       baseRate: value.map { _ in 0.1 * unit() })
   }

@@ -9,7 +9,7 @@ import TradeImpact
 struct ShippedEconomyTests {
   private let accounts: EconomyAccounts
 
-  init() throws { accounts = try EconomyAccounts.shipped2017() }
+  init() throws { accounts = try #require(try EconomyAccounts.shipped(year: 2017)) }
 
   private func outputs() -> [Double] { accounts.industries.map(\.output) }
 
@@ -89,42 +89,83 @@ struct ShippedEconomyTests {
     #expect(accounts.commodities.allSatisfy { $0.exports >= 0 })
   }
 
-  /// The lists of 2018 through the shipped accounts.
+  /// For a later year everything grows alike, so that coefficients stay.
+  @Test func aLaterYearIsGrownAsAWhole() throws {
+    let later = try #require(try EconomyAccounts.shipped(year: 2024))
+    #expect(later.year == 2024 && accounts.grownBy == 1)
+    // Personal consumption of 2024, $19,896 bn.
+    let consumption = later.commodities.reduce(0) { $0 + $1.consumption }
+    #expect(abs(consumption - 19_896_006e6) < 1e6)
+    for (old, new) in zip(accounts.industries, later.industries) {
+      #expect(abs(new.output - old.output * later.grownBy) < 1e-9 * new.output)
+    }
+    #expect(later.deciles.households == 132_216_000)
+    #expect(try EconomyAccounts.shipped(year: 1990) == nil)
+  }
+
+  /// The lists of 2018 through the shipped accounts, with draws.
   @Test func theListsOf2018() throws {
-    let book = LawBook(
-      regime: try ShippedLaw.regime("us"), schedule: try ShippedLaw.schedule(),
-      countries: try ShippedCountries.codes())
     let action = try ActionLibrary.action("us-301-lists-1-3")
-    let study = try ImpactStudy(
-      book: book, baseline: try ImportBaseline.shipped2017(),
-      assumptions: try ActionLibrary.assumptions(action.assumptions),
-      economy: try ActionLibrary.economy(of: action.importer))
     let day = try #require(Day("2018-09-24"))
-    let impact = try study.assess(action, on: day)
-    let report = try #require(impact.economy)
-    let effect = report.effect
+    let study = try ShippedStudy.study(economy: true)
+    let impact = try study.assess(action, on: day, draws: DrawRequest(count: 20, seed: 4))
+    let basis = try #require(impact.economy)
+    let effect = try #require(impact.central.economy)
     // Near the federal reserve's estimate of the tariffs in place in February 2019, a tenth of a
     // point of consumers' prices (Hale, Hobijn, Nechio and Wilson 2019).
     #expect((0.0005...0.002).contains(effect.dollars.level))
     #expect(effect.dollars.cost > 0 && effect.dollars.cost < effect.percent.cost)
     // The accounts' imports cost about as much more as the model's.
-    #expect((0.8...1.1).contains(effect.importCost / impact.accounts.firstOrderLoss))
+    #expect((0.8...1.1).contains(effect.importCost / impact.central.accounts.firstOrderLoss))
     #expect(effect.unplacedCost < 0.01 * effect.importCost)
     let bearers = effect.bearers
     let all = bearers.consumers + bearers.otherFinalUsers + bearers.foreignBuyers
-    #expect((0.97...1.03).contains(all / (effect.importCost + impact.accounts.producersGain)))
+    #expect(
+      (0.97...1.03).contains(all / (effect.importCost + impact.central.accounts.producersGain)))
     #expect(abs(bearers.consumers / effect.dollars.cost - 1) < 1e-3)
     let cost: Double = effect.deciles.reduce(0) { $0 + $1.cost } * accounts.deciles.households / 10
     #expect(abs(cost / effect.dollars.cost - 1) < 1e-12)
     #expect(effect.deciles[0].shareOfIncome > 2 * effect.deciles[9].shareOfIncome)
-    let jobs = report.allJobs
+    let jobs = basis.allJobs(effect)
     #expect(jobs.protected > 0 && jobs.upstream > 0 && jobs.downstream < 0 && jobs.exports < 0)
+    // Every draw goes through the economy with its own elasticities.
+    let levels = try #require(impact.draws).outcomes.compactMap { $0.economy?.dollars.level }
+    #expect(levels.count == 20 && Set(levels).count == 20)
+    let level = impact.estimate { $0.economy?.dollars.level ?? .nan }
+    let (low, high) = (try #require(level.low), try #require(level.high))
+    #expect(low < level.value && level.value < high)
     // Without assumptions on the economy an impact ends at the border.
-    let border = try ImpactStudy(
-      book: book, baseline: try ImportBaseline.shipped2017(),
-      assumptions: try ActionLibrary.assumptions(action.assumptions)
-    ).assess(action, on: day)
-    #expect(border.economy == nil && border.accounts == impact.accounts)
+    let border = try ShippedStudy.study().assess(action, on: day)
+    #expect(border.economy == nil && border.central.economy == nil)
+    #expect(border.central.accounts == impact.central.accounts)
     #expect(try ActionLibrary.economy(of: "nowhere") == nil)
+  }
+
+  /// Where nothing responds, prices rise and no one sells less.
+  @Test func theStaticHorizonHasPricesAndNoOutput() throws {
+    let action = try ActionLibrary.action("us-301-list-1")
+    let impact = try ShippedStudy.study(horizon: "static", economy: true).assess(
+      action, on: action.on)
+    let effect = try #require(impact.central.economy)
+    #expect(effect.dollars.cost > 0 && effect.sources.homeProducers == 0)
+    #expect(effect.exportsFromCosts == 0 && effect.output.allSatisfy { $0.total == 0 })
+    #expect(abs(effect.importCost / impact.central.accounts.firstOrderLoss - 1) < 0.2)
+  }
+
+  /// On the imports of 2024, whose codes are later ones.
+  @Test func theDutiesOf2025() throws {
+    let action = try ActionLibrary.action("us-2025-04-09")
+    let baseline = try #require(try ImportBaseline.shipped(action.baseline))
+    let study = try ImpactStudy(
+      try TariffGround(book: try ShippedStudy.ground.get().book, baseline: baseline),
+      assumptions: try ActionLibrary.assumptions(action.assumptions),
+      horizon: try ActionLibrary.horizon("one-year"),
+      economy: try ActionLibrary.economy(of: action.importer))
+    let impact = try study.assess(action, on: action.on)
+    let effect = try #require(impact.central.economy)
+    #expect(impact.economy?.accounts.year == 2024)
+    #expect((0.8...1.2).contains(effect.importCost / impact.central.accounts.firstOrderLoss))
+    #expect(effect.unplacedCost < 0.02 * effect.importCost)
+    #expect((0.015...0.05).contains(effect.dollars.level))
   }
 }
