@@ -28,14 +28,14 @@ public struct EconomyParameters: Hashable, Sendable {
   /// - Parameters:
   ///   - equilibrium: the elasticities of the partial equilibrium.
   ///   - economy: assumptions with `final-demand`, `export-demand` and `revenue-offset`.
-  /// - Throws: ``EconomyError`` naming a parameter that is missing or out of its range.
+  /// - Throws: ``ActionError`` naming a parameter that is missing or out of its range.
   public init(
     equilibrium: EquilibriumParameters, economy: Assumptions
-  ) throws(EconomyError) {
-    func parameter(_ name: String, below limit: Double) throws(EconomyError) -> Double {
+  ) throws(ActionError) {
+    func parameter(_ name: String, below limit: Double) throws(ActionError) -> Double {
       guard let value = economy.value(name), value >= 0, value < limit else {
-        throw EconomyError(
-          "assumptions '\(economy.id)' must set '\(name)' from 0 to below \(limit)")
+        throw ActionError(
+          message: "assumptions '\(economy.id)' must set '\(name)' from 0 to below \(limit)")
       }
       return value
     }
