@@ -37,6 +37,10 @@ static const unsigned char claims_2024[] = {
 #embed "../../Data/claims-2024.tarifa"
 };
 
+static const unsigned char economy[] = {
+#embed "../../Data/economy.tarifa"
+};
+
 static const unsigned char schedule[] = {
 #embed "../../Data/schedule.tarifa"
 };
@@ -50,6 +54,7 @@ static const struct tarifa_embedded files[] = {
     {"classes.tarifa", classes, sizeof classes},
     {"flows-2024.tarifa", flows_2024, sizeof flows_2024},
     {"claims-2024.tarifa", claims_2024, sizeof claims_2024},
+    {"economy.tarifa", economy, sizeof economy},
     {"schedule.tarifa", schedule, sizeof schedule},
 };
 

@@ -64,6 +64,15 @@ public enum ActionLibrary {
     return found
   }
 
+  /// The assumptions on the economy of an importer; `nil` when none are shipped.
+  public static func economy(of importer: String) throws -> Assumptions? {
+    let name = "\(importer)-economy"
+    guard try ShippedFiles.archive("actions.tarifa").contains("assumptions/\(name).yaml") else {
+      return nil
+    }
+    return try assumptions(name)
+  }
+
   /// How many files of assumptions may extend each other.
   private static let deepest = 8
 

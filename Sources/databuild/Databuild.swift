@@ -69,6 +69,13 @@ struct Databuild: ParsableCommand {
         blocks: output.read("sources/flow-blocks.csv")
       ).compile()
     }
+    try build("economy") {
+      try EconomyCompiler(
+        folder: folder, employment: output.read("sources/economy-employment.csv"),
+        consumption: output.read("sources/economy-consumption.csv"),
+        figures: output.read("sources/economy-figures.csv")
+      ).compile()
+    }
     try build("baseline-2017") {
       let compiled = try BaselineCompiler(
         folder: folder, catalogue: output.read("sources/baseline-origins.csv")

@@ -27,7 +27,8 @@ struct StoredResultTests {
     let study = try ImpactStudy(
       try TariffGround(book: book, baseline: baseline),
       assumptions: try ActionLibrary.assumptions(action.assumptions),
-      horizon: try ActionLibrary.horizon("one-year"))
+      horizon: try ActionLibrary.horizon("one-year"),
+      economy: try ActionLibrary.economy(of: action.importer))
     let impact = try study.assess(action, on: action.on)
     let stages = try action.stages.map { try study.assess(action, on: $0) }
     let now = try numbers(Data(ImpactAnswer(impact, stages: stages).json.text.utf8))

@@ -15,10 +15,11 @@ enum ShippedStudy {
   }
 
   static func study(
-    _ assumptions: String = "fgkk-2020", horizon: String = "one-year"
+    _ assumptions: String = "fgkk-2020", horizon: String = "one-year", economy: Bool = false
   ) throws -> ImpactStudy {
     try ImpactStudy(
       try ground.get(), assumptions: try ActionLibrary.assumptions(assumptions),
-      horizon: try ActionLibrary.horizon(horizon))
+      horizon: try ActionLibrary.horizon(horizon),
+      economy: economy ? try ActionLibrary.economy(of: "us") : nil)
   }
 }

@@ -45,9 +45,14 @@ extension ImpactAnswer {
         "pass_through",
         impact.central.passThrough == nil ? .null : estimate { $0.passThrough ?? .nan }
       ),
-      ("price_level_pct", .null),
-      ("household_cost", .null),
-      ("jobs", .array([])),
+      ("revenue_net_of_offset", economy.netRevenue),
+      ("price_level_pct", economy.priceLevel),
+      ("household_cost", economy.householdCost),
+      ("prices", economy.prices),
+      ("deciles", economy.deciles),
+      ("exports_from_costs", economy.exportsFromCosts),
+      ("jobs", economy.jobs),
+      ("economy", economy.details),
       ("balance", balance),
       ("fitted_share", .double(impact.fittedShare)),
       ("assumed_facts_share", .double(impact.assumedShare)),
@@ -66,7 +71,7 @@ extension ImpactAnswer {
   }
 
   /// Bounds are null without draws.
-  private static func json(_ estimate: Estimate) -> JSONValue {
+  static func json(_ estimate: Estimate) -> JSONValue {
     .object([
       ("value", .double(estimate.value)),
       ("low", estimate.low.map { .double($0) } ?? .null),

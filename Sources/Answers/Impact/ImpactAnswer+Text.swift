@@ -4,7 +4,7 @@ import TradeImpact
 extension ImpactAnswer {
   /// The answer as a page of text, amounts in billions of dollars a year.
   public var text: String {
-    (head + imports + accounts + balances + stageLines + uncertainty + foot)
+    (head + imports + accounts + balances + economy.lines + stageLines + uncertainty + foot)
       .joined(separator: "\n") + "\n"
   }
 

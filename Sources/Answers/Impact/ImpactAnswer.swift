@@ -11,10 +11,13 @@ public struct ImpactAnswer: Sendable {
     self.stages = stages
   }
 
+  /// The part of it that is about the importer's economy.
+  var economy: EconomyAnswer { EconomyAnswer(impact) }
+
   /// What the model does not see, said with every answer.
   var notModelled: [String] {
     [
-      "retaliation and exports", "price level, household cost and jobs",
+      "retaliation and exports",
       "goods bought ahead of the duty, avoidance, product exclusions",
     ] + impact.model.leavesOut
       + (impact.draws == nil && impact.model == .pe

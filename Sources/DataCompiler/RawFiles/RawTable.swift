@@ -18,6 +18,9 @@ struct RawTable {
     }
   }
 
+  /// The names of the columns.
+  var header: [String] { table.header }
+
   var records: [(line: Int, fields: [String])] { table.records }
 
   /// The position of a column.

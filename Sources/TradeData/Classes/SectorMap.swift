@@ -7,6 +7,8 @@ public struct SectorMap: Sendable {
   public let names: [String]
   /// Home goods used at home in the year, dollars; `nil` where the accounts have none.
   public let homeSales: [Double?]
+  /// The sector of a commodity of the accounts, by its code.
+  public let sectorOfCommodity: [String: Int]
   private let sectorOfSubheading: [String: Int]
 
   /// Name of the sector of goods that no industry is assigned to.
@@ -66,11 +68,14 @@ public struct SectorMap: Sendable {
     }
     var sales = [Double?](repeating: nil, count: roots.count)
     let index = Dictionary(uniqueKeysWithValues: zip(roots, roots.indices))
-    for (code, amount) in zip(useCode, domestic) where amount > 0 {
+    var sectorOfCommodity: [String: Int] = [:]
+    for (code, amount) in zip(useCode, domestic) {
       guard
         let industry = industriesOfCode[code]?.first(where: { groups.contains($0) }),
         let sector = index[groups.root(industry)]
       else { continue }
+      sectorOfCommodity[code] = sector
+      guard amount > 0 else { continue }
       sales[sector] = (sales[sector] ?? 0) + amount * 1e6
     }
     names.append(unassigned)
@@ -79,7 +84,9 @@ public struct SectorMap: Sendable {
     for (subheading, industry) in zip(subheadings, industries) {
       sectorOf[subheading] = index[groups.root(String(industry.prefix(4)))]
     }
-    return SectorMap(names: names, homeSales: sales, sectorOfSubheading: sectorOf)
+    return SectorMap(
+      names: names, homeSales: sales, sectorOfCommodity: sectorOfCommodity,
+      sectorOfSubheading: sectorOf)
   }
 
   /// Domestic use of the detail's commodities in the year of the summary accounts.

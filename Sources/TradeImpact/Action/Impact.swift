@@ -38,6 +38,8 @@ public struct Impact: Sendable {
   /// Imports in scope whose change of duty is not known; they are not counted.
   public let unpriced: [UnpricedGood]
   public let vintage: Vintage
+  /// What the economies of the outcomes are about; `nil` where the importer's is not held.
+  public let economy: EconomyBasis?
 
   /// What one measure of the action lays on the baseline.
   public struct MeasureShare: Hashable, Sendable {

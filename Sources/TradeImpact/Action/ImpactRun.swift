@@ -15,21 +15,26 @@ struct ImpactRun: Sendable {
   let shock: TariffShock
   let space: ParameterSpace
   let responds: Bool
+  /// The importer's economy with the assumptions on it; `nil` where it is not held.
+  let economy: (model: EconomyModel, assumptions: Assumptions)?
 
   /// The outcome with some elasticities.
   func outcome(
     _ parameters: EquilibriumParameters, deadweight: PartialEquilibrium.Quadrature = .settled
   ) throws -> Outcome {
-    guard responds else { return unchanged }
+    guard responds else { return try unchanged(parameters) }
     var solver = ResponseSolver(market, shock)
-    return outcome(
+    return try outcome(
       try solver.respond(
-        PartialEquilibrium(market: market, parameters: parameters), deadweight: deadweight))
+        PartialEquilibrium(market: market, parameters: parameters), deadweight: deadweight),
+      parameters)
   }
 
   /// Nothing responds: buyers pay the whole duty on what they bought before.
-  private var unchanged: Outcome {
+  private func unchanged(_ parameters: EquilibriumParameters) throws -> Outcome {
     var duty = 0.0
+    var price = [Double](repeating: 1, count: market.value.count)
+    for (moved, cell) in shock.cell.enumerated() { price[cell] = exp(shock.logWedge[moved]) }
     for (moved, cell) in shock.cell.enumerated() where shock.logWedge[moved] != 0 {
       duty += (shock.rates[cell] - market.baseRate[cell]) * market.value[cell]
     }
@@ -39,10 +44,18 @@ struct ImpactRun: Sendable {
     found.accounts.buyersLoss = duty
     found.accounts.firstOrderLoss = duty
     found.passThrough = shock.cell.isEmpty ? nil : 1
+    found.economy = try economy.map { economy in
+      var still = try EconomyParameters(equilibrium: parameters, economy: economy.assumptions)
+      (still.kappa, still.finalDemand, still.exportDemand) = (0, 0, 0)
+      return try economy.model.effect(
+        price: price, homeSalesChange: market.sectors.map { _ in 0 }, parameters: still)
+    }
     return found
   }
 
-  private func outcome(_ response: MarketResponse) -> Outcome {
+  private func outcome(
+    _ response: MarketResponse, _ parameters: EquilibriumParameters
+  ) throws -> Outcome {
     var found = Outcome(origins: market.originCount)
     found.accounts = response.accounts
     for sector in shock.sectors {
@@ -58,6 +71,11 @@ struct ImpactRun: Sendable {
       laid += shock.spending[moved] * shock.logWedge[moved]
     }
     found.passThrough = laid == 0 ? nil : paid / laid
+    found.economy = try economy.map { economy in
+      try economy.model.effect(
+        of: response,
+        parameters: EconomyParameters(equilibrium: parameters, economy: economy.assumptions))
+    }
     return found
   }
 
@@ -82,10 +100,11 @@ struct ImpactRun: Sendable {
       var solver = ResponseSolver(market, shock)
       for index in stride(from: worker, to: request.count, by: workers) {
         let result = Result {
-          guard responds else { return unchanged }
           let parameters = space.draw(index, seed: request.seed)
-          return outcome(
-            try solver.respond(PartialEquilibrium(market: market, parameters: parameters)))
+          guard responds else { return try unchanged(parameters) }
+          return try outcome(
+            try solver.respond(PartialEquilibrium(market: market, parameters: parameters)),
+            parameters)
         }
         found.withLock { $0[index] = result }
       }

@@ -12,11 +12,15 @@ public struct ImpactStudy: Sendable {
   private let space: ParameterSpace?
   /// For the models beside the partial equilibrium.
   private let other: (@Sendable (ImportMarket, TariffShock) -> Outcome)?
+  private let economy: (model: EconomyModel, assumptions: Assumptions)?
 
+  /// - Parameter economy: assumptions on the importer's economy; without them an impact ends at the
+  ///   border.
   /// - Throws: ``ActionError`` when the assumptions lack a parameter, errors of the data and the
   ///   model otherwise.
   public init(
-    _ ground: TariffGround, assumptions: Assumptions, horizon: Horizon, model: ImpactModel = .pe
+    _ ground: TariffGround, assumptions: Assumptions, horizon: Horizon, model: ImpactModel = .pe,
+    economy: Assumptions? = nil
   ) throws {
     self.ground = ground
     self.model = model
@@ -25,6 +29,12 @@ public struct ImpactStudy: Sendable {
     let sectors = try SectorMap.shipped(year: ground.baseline.year)
     study = try StudyMarket(ground.baseline, sectors, conversions)
     self.assumptions = horizon.applied(to: assumptions)
+    let (market, year) = (study, ground.baseline.year)
+    self.economy =
+      model == .pe
+      ? try economy.flatMap { assumptions in
+        try EconomyModel.shipped(market, sectors, conversions, year: year).map { ($0, assumptions) }
+      } : nil
     func parameter(_ name: String) throws(ActionError) -> Double {
       guard let value = assumptions.value(name), !value.isNaN else {
         throw ActionError(message: "assumptions '\(assumptions.id)' set no '\(name)'")
@@ -86,7 +96,9 @@ public struct ImpactStudy: Sendable {
     for cell in tariffs.cells { covered.add(cell, of: baseline) }
     let shock = try TariffShock(market, rates: rates(under: tariffs))
     let run = space.map {
-      ImpactRun(market: market, shock: shock, space: $0, responds: horizon.responds)
+      ImpactRun(
+        market: market, shock: shock, space: $0, responds: horizon.responds,
+        economy: economy)
     }
     guard draws == nil || run != nil else {
       throw ActionError(
@@ -118,7 +130,7 @@ public struct ImpactStudy: Sendable {
       },
       totalBalance: try balance(nil, year: baseline.year), partner: partner,
       coveredLines: covered.lines.count, unmatched: tariffs.unmatched,
-      unpriced: unpriced(tariffs), vintage: vintage)
+      unpriced: unpriced(tariffs), vintage: vintage, economy: try economyBasis)
   }
 
   /// What the cells of an action come to on the baseline.
@@ -178,6 +190,18 @@ public struct ImpactStudy: Sendable {
     guard let country else { return try GoodsBalance.dollars(census: "-", year: year) }
     let census = try ShippedCountries.all().first { $0.code == country }?.census
     return try census.flatMap { try GoodsBalance.dollars(census: $0, year: year) }
+  }
+
+  private var economyBasis: EconomyBasis? {
+    get throws {
+      guard let economy, let space else { return nil }
+      let parameters = try EconomyParameters(
+        equilibrium: space.central, economy: economy.assumptions)
+      return EconomyBasis(
+        accounts: economy.model.accounts, revenueOffset: parameters.revenueOffset,
+        unverified: economy.assumptions.parameters.filter { !$0.isVerified }.map(\.name)
+          + economy.model.accounts.unverified)
+    }
   }
 
   private var vintage: Impact.Vintage {

@@ -11,6 +11,9 @@ public struct Outcome: Hashable, Sendable {
   /// the tariff power, on the imports whose duty changes; `nil` where nothing changes.
   public var passThrough: Double?
 
+  /// Prices, households, output and jobs at home; `nil` where the importer's economy is not held.
+  public var economy: EconomyEffect?
+
   /// Nothing has changed yet for any origin.
   init(origins: Int) {
     importsChange = Array(repeating: 0, count: origins)

@@ -54,7 +54,8 @@ struct AssessCommand: ParsableCommand {
         ground,
         assumptions: try ActionLibrary.assumptions(
           assumptions ?? model.assumptions ?? action.assumptions),
-        horizon: try ActionLibrary.horizon(horizon), model: model)
+        horizon: try ActionLibrary.horizon(horizon), model: model,
+        economy: try ActionLibrary.economy(of: action.importer))
       let impact = try study.assess(action, on: day, draws: try drawRequest())
       let stages =
         on == nil ? try action.stages.map { try study.assess(action, on: $0) } : []
