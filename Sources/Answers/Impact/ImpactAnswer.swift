@@ -19,7 +19,8 @@ public struct ImpactAnswer: Sendable {
     [
       "retaliation and exports",
       "goods bought ahead of the duty, avoidance, product exclusions",
-    ] + impact.model.leavesOut
+    ] + (impact.central.economy == nil ? ["price level, household cost and jobs"] : [])
+      + impact.model.leavesOut
       + (impact.draws == nil && impact.model == .pe
         ? ["uncertainty: every amount is a single run without an interval; add --draws"] : [])
   }
