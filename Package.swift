@@ -84,7 +84,7 @@ let package = Package(
     tests("LawFiles", ["TariffLaw", "TradeData"]),
     tests("TradeData", ["TariffLaw"]),
     // The command itself is killed in the middle of an import.
-    tests("TradeStore", ["tarifa", "TariffLaw", "TradeData", "TabularText"]),
+    tests("TradeStore", ["tarifa", "TariffLaw", "TradeData", "TabularText", grdb]),
     tests("TradeAction", ["LawFiles", "TariffLaw", "TradeData"]),
     tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
     tests(

@@ -12,15 +12,15 @@ extension ImportBaseline {
   /// A baseline from columns, in any order: cells are sorted by code, then origin.
   ///
   /// - Parameters:
-  ///   - codes: one a cell, at rate lines (eight digits).
+  ///   - codes: one a cell: rate lines or statistical codes.
   ///   - origin: the position in `origins` of each cell.
   ///   - value: customs value, dollars a year; not negative.
   ///   - duty: calculated duty, dollars a year; not negative.
   /// - Throws: ``ColumnsError`` when the columns do not fit together.
-  public init(
+  public static func checked(
     id: String, year: Int, origins: [Origin], codes: [HTSCode], origin: [Int], value: [Double],
     duty: [Double], provenance: [Provenance]
-  ) throws(ColumnsError) {
+  ) throws(ColumnsError) -> ImportBaseline {
     guard origin.count == codes.count, value.count == codes.count, duty.count == codes.count,
       provenance.count == codes.count
     else { throw .lengthsDiffer }
@@ -31,13 +31,9 @@ extension ImportBaseline {
       }
     }
     let order = codes.indices.sorted { (codes[$0], origin[$0], $0) < (codes[$1], origin[$1], $1) }
-    self.id = id
-    self.year = year
-    self.origins = origins
-    self.codes = order.map { codes[$0] }
-    self.origin = order.map { origin[$0] }
-    self.value = order.map { value[$0] }
-    self.duty = order.map { duty[$0] }
-    self.provenance = order.map { provenance[$0] }
+    return ImportBaseline(
+      id: id, year: year, origins: origins, codes: order.map { codes[$0] },
+      origin: order.map { origin[$0] }, value: order.map { value[$0] },
+      duty: order.map { duty[$0] }, provenance: order.map { provenance[$0] })
   }
 }

@@ -18,7 +18,8 @@ struct OriginBook {
   init() throws(ArchiveError) {
     var origins: [String: Origin] = [:]
     var keys: [String: String] = [:]
-    for country in try ShippedCountries.all() {
+    let countries = try ShippedCountries.all()
+    for country in countries {
       let key = country.code.text
       origins[key] = Origin(key: key, name: country.name, countries: [country.code])
       for text in [key, country.iso3, country.census, country.name] where !text.isEmpty {
@@ -35,6 +36,15 @@ struct OriginBook {
         countries: members.split(separator: " ").compactMap { CountryCode($0) })
       keys[Self.folded(code)] = code
       keys[Self.folded(name)] = code
+    }
+    // DataWeb shortens names of Schedule C: `Burma (Myanmar)` is also `Burma`.
+    for country in countries {
+      let name = country.censusName
+      let short = name.firstRange(of: " (").map { name[..<$0.lowerBound] } ?? name[...]
+      for text in [Self.folded(name), Self.folded(String(short))]
+      where !text.isEmpty && keys[text] == nil {
+        keys[text] = country.code.text
+      }
     }
     self.origins = origins
     keyOfText = keys

@@ -35,8 +35,15 @@ struct SetMatch {
   private(set) var mappedValue = 0
   /// What of the map was met.
   private var met: Set<String> = []
-  private var codesOf: [HTSCode: [(to: HTSCode?, share: Int)]] = [:]
-  private var originsOf: [String: [(to: String?, share: Int)]] = [:]
+  private var codesOf: [HTSCode: Targets<HTSCode>] = [:]
+  private var originsOf: [String: Targets<String>] = [:]
+
+  /// What a code or origin stands for; `nil` as a target drops it.
+  private struct Targets<Target> {
+    let list: [(to: Target?, share: Int)]
+    /// Whether a map says so.
+    let isMoved: Bool
+  }
 
   init(year: Int, lines: LineBook, book: OriginBook, map: ImportMap?) {
     self.year = year
@@ -60,13 +67,12 @@ struct SetMatch {
       Self.note(cell, origin, file, in: &strangeOrigins)
     }
     guard let codes, let origins else { return }
-    let isMoved =
-      codes.contains { $0.to != code } || origins.contains { $0.to != book.key(origin) }
+    let isMoved = codes.isMoved || origins.isMoved
     // The first pair takes the records, so that their count stays.
     var isFirst = true
     var done = Portion.nothing
-    for (newCode, codeShare) in codes {
-      for (newOrigin, originShare) in origins {
+    for (newCode, codeShare) in codes.list {
+      for (newOrigin, originShare) in origins.list {
         let share = Int128(codeShare) * Int128(originShare)
         let portion = done.next(share, of: cell)
         var part = cell
@@ -116,9 +122,9 @@ struct SetMatch {
 
   private mutating func targets(
     of code: HTSCode
-  ) throws(ImportError) -> [(to: HTSCode?, share: Int)]? {
+  ) throws(ImportError) -> Targets<HTSCode>? {
     if let known = codesOf[code] { return known }
-    var found: [(to: HTSCode?, share: Int)]?
+    var found: Targets<HTSCode>?
     if let map, let (key, rows) = map.targets(of: code) {
       met.insert(key)
       var list: [(to: HTSCode?, share: Int)] = []
@@ -134,9 +140,9 @@ struct SetMatch {
         }
         list.append((target, row.share))
       }
-      found = list
+      found = Targets(list: list, isMoved: true)
     } else if lines.holds(code) {
-      found = [(code, ImportMap.whole)]
+      found = Targets(list: [(code, ImportMap.whole)], isMoved: false)
     }
     if let found { codesOf[code] = found }
     return found
@@ -144,9 +150,9 @@ struct SetMatch {
 
   private mutating func targets(
     of origin: String
-  ) throws(ImportError) -> [(to: String?, share: Int)]? {
+  ) throws(ImportError) -> Targets<String>? {
     if let known = originsOf[origin] { return known }
-    var found: [(to: String?, share: Int)]?
+    var found: Targets<String>?
     if let map, let (key, rows) = map.targets(of: origin) {
       met.insert(key)
       var list: [(to: String?, share: Int)] = []
@@ -162,9 +168,9 @@ struct SetMatch {
         }
         list.append((target, row.share))
       }
-      found = list
+      found = Targets(list: list, isMoved: true)
     } else if let key = book.key(origin) {
-      found = [(key, ImportMap.whole)]
+      found = Targets(list: [(key, ImportMap.whole)], isMoved: false)
     }
     if let found { originsOf[origin] = found }
     return found

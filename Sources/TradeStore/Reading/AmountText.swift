@@ -1,5 +1,5 @@
 /// An amount or quantity as official files write it.
-enum AmountText: Equatable {
+package enum AmountText: Equatable {
   /// Hundredths of the unit: cents of dollars.
   case hundredths(Int)
   /// Withheld or not stated by the source.
@@ -10,7 +10,7 @@ enum AmountText: Equatable {
   case unreadable
 
   /// Marks of what a source withholds or does not have: a value, not zero.
-  static let unknownMarks: Set<String> = ["", "(D)", "(S)", "(NA)", "NA", "N/A", "NULL"]
+  package static let unknownMarks: Set<String> = ["", "(D)", "(S)", "(NA)", "NA", "N/A", "NULL"]
 
   /// The largest amount read, in hundredths: ten trillion units.
   static let limit = 1_000_000_000_000_000
@@ -19,7 +19,7 @@ enum AmountText: Equatable {
   /// decimals; those past the second are rounded half up. Spaces around are ignored.
   ///
   /// `1.2E+07` is unreadable: a spreadsheet has rounded it.
-  init(_ field: UnsafeBufferPointer<UInt8>) {
+  package init(_ field: UnsafeBufferPointer<UInt8>) {
     var bytes = field[...]
     while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
     while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }

@@ -12,14 +12,18 @@ extension TradeStore {
   /// How an action names a set of the store.
   public static let baselinePrefix = "store:"
 
-  /// A set as a baseline: its sums at rate lines (eight digits) by origin, as reported.
+  /// A set as a baseline: its sums by code and origin, as reported.
   ///
   /// Cells of which the source withholds value or duty are left out; ``ImportedSet/unusable`` says
   /// how many and what they carry. Cells without any value hold no imports and are left out too.
   /// Cells that a map split by shares say so.
   ///
+  /// - Parameter byRateLine: whether statistical suffixes are summed to rate lines (eight digits);
+  ///   otherwise codes stay as the files have them, like those of the shipped imports of 2024.
   /// - Throws: ``StoreError`` when there is no such set, or none of its cells has value and duty.
-  public func baseline(_ name: String) throws(StoreError) -> StoredBaseline {
+  public func baseline(
+    _ name: String, byRateLine: Bool = false
+  ) throws(StoreError) -> StoredBaseline {
     guard let set = try set(name) else {
       let names = try sets().map(\.name)
       throw StoreError(
@@ -33,7 +37,7 @@ extension TradeStore {
         try Row.fetchAll(
           db,
           sql: """
-            SELECT substr(code, 1, 8) AS line, origin, sum(value) AS value, sum(duty) AS duty,
+            SELECT substr(code, 1, \(byRateLine ? 8 : 10)) AS line, origin, sum(value) AS value, sum(duty) AS duty,
               max(is_split) AS is_split
             FROM flow JOIN imported_set ON id = set_id
             WHERE name = ? AND value > 0 AND \(SetRecord.usable)
@@ -54,7 +58,7 @@ extension TradeStore {
         return ImportBaseline.Origin(name: origin.name, countries: origin.countries)
       }
       let position = Dictionary(uniqueKeysWithValues: zip(keys, keys.indices))
-      let baseline = try ImportBaseline(
+      let baseline = try ImportBaseline.checked(
         id: set.baseline, year: set.year, origins: origins,
         codes: rows.map { try HTSCode($0["line"] as String) },
         origin: rows.map { position[$0["origin"] as String] ?? 0 },
