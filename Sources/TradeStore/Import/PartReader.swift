@@ -20,7 +20,12 @@ struct PartReader {
   private var recordsBeforeHeader = 0
   /// Texts of origins by their bytes, so that each is made once.
   private var origins: [[UInt8]: String] = [:]
+  /// The same of codes and dates.
+  private var codes: [[UInt8]: HTSCode] = [:]
+  private var dates: [[UInt8]: (year: Int?, month: Int?)] = [:]
 
+  /// Only texts that come again and again are kept.
+  private static let textLimit = 1 << 16
   /// Notes may stand above a header, but not many.
   private static let recordsBeforeHeaderLimit = 20
 
@@ -30,10 +35,13 @@ struct PartReader {
     self.limits = limits
   }
 
-  /// - Parameter progress: told the bytes of the file read so far.
+  /// - Parameters:
+  ///   - sha256: what the file must hash to.
+  ///   - progress: told the bytes of the file read so far.
   /// - Throws: ``ImportError`` naming the first record that cannot be taken.
   static func read(
-    path: String, choices: Choices, limits: ImportLimits, progress: (Int) -> Void
+    path: String, sha256: String, choices: Choices, limits: ImportLimits,
+    progress: (Int) -> Void
   ) throws(ImportError) -> PartSum {
     let source = try PartSource(path: path, limits: limits)
     var reader = PartReader(file: source.name, choices: choices, limits: limits)
@@ -41,6 +49,9 @@ struct PartReader {
     while let (bytes, line) = try pieces.next() {
       try reader.read(bytes, from: line)
       progress(source.bytesRead)
+    }
+    guard source.finishHash() == sha256 else {
+      throw ImportError("changed while it was read; import it again", file: source.name)
     }
     return try reader.finish()
   }
@@ -126,7 +137,7 @@ struct PartReader {
       sum.summaryValue += amounts.value ?? 0
       return
     }
-    let date = try record.date()
+    let date = try date(record)
     if let stated = date.year {
       let wanted = choices.year ?? sum.year ?? stated
       if stated != wanted {
@@ -148,7 +159,7 @@ struct PartReader {
       sum.year = year
     }
     try checkMonth(date.month, record, amounts)
-    let key = PartSum.Key(code: try record.code(), origin: try origin(record))
+    let key = PartSum.Key(code: try code(record), origin: try origin(record))
     var cell = PartSum.Cell(
       line: scanner.line, rows: 1, value: amounts.value, duty: amounts.duty,
       quantity: amounts.quantity, unit: try record.unit(),
@@ -196,8 +207,25 @@ struct PartReader {
     }
   }
 
+  private mutating func code(_ record: Record) throws(ImportError) -> HTSCode {
+    let bytes = record.bytes(record.plan.code)
+    if let known = codes[bytes] { return known }
+    let code = try record.code()
+    if codes.count < Self.textLimit { codes[bytes] = code }
+    return code
+  }
+
+  private mutating func date(_ record: Record) throws(ImportError) -> (year: Int?, month: Int?) {
+    var bytes = record.plan.year.map(record.bytes) ?? []
+    if let month = record.plan.month { bytes += [0x2C] + record.bytes(month) }
+    if let known = dates[bytes] { return known }
+    let date = try record.date()
+    if dates.count < Self.textLimit { dates[bytes] = date }
+    return date
+  }
+
   private mutating func origin(_ record: Record) throws(ImportError) -> String {
-    let bytes = Array(record.scanner.bytes(record.fields[record.plan.origin]))
+    let bytes = record.bytes(record.plan.origin)
     if let known = origins[bytes] { return known }
     let text = record.text(record.plan.origin)
     guard let plain = CellText.plain(text) else {
@@ -209,8 +237,7 @@ struct PartReader {
         record.plan.origin,
         plain.isEmpty ? "the origin is empty" : "the name is too long for a country")
     }
-    // Only texts that will be few are kept.
-    if origins.count < 4096 { origins[bytes] = plain }
+    if origins.count < Self.textLimit { origins[bytes] = plain }
     return plain
   }
 }

@@ -21,6 +21,8 @@ struct Record {
 
   func text(_ column: Int) -> String { scanner.text(fields[column]) }
 
+  func bytes(_ column: Int) -> [UInt8] { Array(scanner.bytes(fields[column])) }
+
   func error(_ column: Int?, _ message: String) -> ImportError {
     ImportError(message, file: file, line: scanner.line, column: column.map(plan.name))
   }

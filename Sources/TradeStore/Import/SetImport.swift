@@ -174,9 +174,9 @@ struct SetImport {
     let done = try stage.partHashes()
     for (place, part) in parts.enumerated() {
       if !done.contains(part.sha256) {
-        let sum = try PartReader.read(path: part.path, choices: choices, limits: request.limits) {
-          report(.reading, part.file, place, parts.count, $0)
-        }
+        let sum = try PartReader.read(
+          path: part.path, sha256: part.sha256, choices: choices, limits: request.limits
+        ) { report(.reading, part.file, place, parts.count, $0) }
         try stage.add(part, sum)
       }
       if let expected = part.expected, let rows = try stage.rows(of: part),

@@ -78,11 +78,12 @@ struct StagedSet {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         for (key, cell) in sum.cells.sorted(by: { $0.key < $1.key }) {
-          try insert.execute(arguments: [
+          insert.setUncheckedArguments([
             name, part.sha256, key.code.digits, key.origin, cell.line, cell.rows, cell.value,
             cell.duty, cell.quantity, cell.unit, cell.hasSeveralUnits, cell.unknownValue,
             cell.unknownDuty,
           ])
+          try insert.execute()
         }
       }
     }
@@ -162,10 +163,11 @@ struct StagedSet {
             """)
         for (key, flow) in match.flows.sorted(by: { $0.key < $1.key }) {
           let cell = flow.cell
-          try insert.execute(arguments: [
+          insert.setUncheckedArguments([
             id, key.code.digits, key.origin, cell.rows, cell.value, cell.duty, cell.quantity,
             cell.unit, cell.unknownValue, cell.unknownDuty, flow.isSplit,
           ])
+          try insert.execute()
         }
         try db.execute(sql: "DELETE FROM staged_set WHERE name = ?", arguments: [name])
       }

@@ -10,6 +10,7 @@ final class PartSource {
   private var head: [UInt8] = []
   private var isAtEnd = false
   private var given = 0
+  private var hash = ContentHash()
   /// Bytes of the file read so far, compressed or not.
   private(set) var bytesRead = 0
 
@@ -45,6 +46,12 @@ final class PartSource {
     guard !isFolder.boolValue else {
       throw ImportError("is a folder; name the files in it", file: path)
     }
+    // A file is read twice, for its hash and for its records; a pipe can be read once.
+    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: real)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+      throw ImportError("is no regular file; save it as one", file: path)
+    }
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw ImportError("cannot be opened; check its permissions", file: path)
     }
@@ -74,6 +81,9 @@ final class PartSource {
       progress(count)
     }
   }
+
+  /// The hash of what was read; nothing may be read after it.
+  func finishHash() -> String { hash.finish() }
 
   /// The next bytes; none at the end.
   ///
@@ -120,9 +130,11 @@ final class PartSource {
     guard !isAtEnd else { return [] }
     do {
       let piece = try handle.read(upToCount: Self.pieceSize) ?? Data()
-      isAtEnd = piece.isEmpty
-      bytesRead += piece.count
-      return [UInt8](piece)
+      let bytes = [UInt8](piece)
+      isAtEnd = bytes.isEmpty
+      bytesRead += bytes.count
+      hash.update(bytes)
+      return bytes
     } catch {
       throw ImportError("cannot be read", file: name)
     }

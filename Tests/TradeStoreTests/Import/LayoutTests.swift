@@ -37,7 +37,8 @@ import TradeStore
     let set = try fixture.importing([fixture.write("a.csv", text)]).set
     #expect(set.year == 2024)
     #expect(set.total == ImportedSet.Sum(cells: 3, value: 125_556_700, duty: 11_120_100))
-    let baseline = try TradeStore(path: fixture.storePath).baseline("set", byRateLine: true).baseline
+    let baseline = try TradeStore(path: fixture.storePath).baseline("set", byRateLine: true)
+      .baseline
     #expect(baseline.id == "store:set")
     #expect(baseline.codes.map(\.digits) == ["84821050", "84821050", "85171300"])
     #expect(
@@ -133,7 +134,8 @@ import TradeStore
     #expect(set.unknownDutyRows == 2)
     #expect(set.total == ImportedSet.Sum(cells: 3, value: 150_000, duty: 0))
     #expect(set.unusable == ImportedSet.LeftOut(rows: 2, value: 100_000))
-    let baseline = try TradeStore(path: fixture.storePath).baseline("set", byRateLine: true).baseline
+    let baseline = try TradeStore(path: fixture.storePath).baseline("set", byRateLine: true)
+      .baseline
     #expect(baseline.value == [500])
     // Unknown is NULL in the store, not zero.
     #expect(

@@ -190,7 +190,26 @@ import TradeStore
       StoreFixture.message { try fixture.importing([fixture.folder.path]) }?
         .hasSuffix("is a folder; name the files in it") ?? false)
     #expect(
+      StoreFixture.message { try fixture.importing(["/dev/null"]) }
+        == "/dev/null: is no regular file; save it as one")
+    #expect(
       StoreFixture.message { try fixture.importing([fixture.path("a.csv")], name: "A b") }?
         .contains("is no name for a set") ?? false)
+  }
+
+  @Test func aFileThatChangesWhileItIsRead() throws {
+    let fixture = try StoreFixture()
+    let first = try fixture.write("a.csv", Self.second("8482105044,DE,2024,5,0"))
+    let last = try fixture.write("b.csv", Self.second("8482105044,FR,2024,5,0"))
+    let store = try TradeStore(path: fixture.storePath)
+    let before = try fixture.rows()
+    let message = StoreFixture.message {
+      _ = try store.importSet(ImportRequest(name: "set", files: [first, last])) { progress in
+        guard progress.step == .reading, progress.part == 1 else { return }
+        _ = try? fixture.write("b.csv", Self.second("8482105044,FR,2024,6,0"))
+      }
+    }
+    #expect(message == "b.csv: changed while it was read; import it again")
+    #expect(try fixture.rows() == before)
   }
 }

@@ -29,9 +29,9 @@ import TradeStore
   /// Codes of the Census Bureau that the schedule does not have are dropped by a map.
   static let map = "from,to\n9999950000,drop\n2918000000,drop\n"
 
-  static func isDropped(_ flow: Flow) -> Bool {
-    ["9999950000", "2918000000"].contains(flow.code.digits)
-  }
+  static let dropped = ["9999950000", "2918000000"]
+
+  static func isDropped(_ flow: Flow) -> Bool { dropped.contains(flow.code.digits) }
 
   @Test func theYearAsCensusFilesOfFourParts() throws {
     let fixture = try StoreFixture()
@@ -68,7 +68,8 @@ import TradeStore
       expected[key] = (known.value + flow.value, known.duty + flow.duty)
     }
     let weights = try #require(try ImportWeights.shipped("us-imports-2024"))
-    let baseline = try TradeStore(path: fixture.storePath).baseline("set", byRateLine: true).baseline
+    let baseline = try TradeStore(path: fixture.storePath).baseline("set", byRateLine: true)
+      .baseline
     #expect(baseline.year == 2024)
     #expect(baseline.codes.count == expected.count)
     #expect(Set(baseline.origins.map(\.countries)) == Set(weights.origins.map(\.countries)))
@@ -83,6 +84,39 @@ import TradeStore
       #expect(baseline.value[cell] == Double(expected[key]?.value ?? -1))
       #expect(baseline.duty[cell] == Double(expected[key]?.duty ?? -1))
     }
+  }
+
+  /// Without folding to rate lines the baseline is the shipped one, cell by cell.
+  @Test func theShippedBaselineOf2024() throws {
+    let fixture = try StoreFixture()
+    let shipped = try #require(try ImportBaseline.shipped("us-imports-2024"))
+    var census: [[CountryCode]: String] = [:]
+    for country in try ShippedCountries.all() { census[[country.code]] = country.census }
+    var writer = CSVWriter()
+    writer.append(["hts", "origin", "year", "value", "duty"])
+    var kept: Set<String> = []
+    for cell in shipped.codes.indices {
+      let origin = shipped.origins[shipped.origin[cell]]
+      writer.append([
+        shipped.codes[cell].digits, census[origin.countries] ?? "0003", "2024",
+        "\(Int(shipped.value[cell]))", "\(Int(shipped.duty[cell]))",
+      ])
+      guard shipped.value[cell] > 0, !Self.dropped.contains(shipped.codes[cell].digits) else {
+        continue
+      }
+      kept.insert(
+        "\(shipped.codes[cell]) \(origin.countries) \(shipped.value[cell]) \(shipped.duty[cell])")
+    }
+    try fixture.importing(
+      [fixture.write("a.csv", writer.bytes)], map: fixture.write("map.csv", Self.map))
+    let stored = try TradeStore(path: fixture.storePath).baseline("set").baseline
+    let found = stored.codes.indices.map { cell in
+      "\(stored.codes[cell]) \(stored.origins[stored.origin[cell]].countries)"
+        + " \(stored.value[cell]) \(stored.duty[cell])"
+    }
+    #expect(found.count == kept.count)
+    #expect(Set(found) == kept)
+    #expect(stored.provenance == Array(repeating: .published, count: found.count))
   }
 
   /// Countries by name, values and duties in two files, separators and quotes.

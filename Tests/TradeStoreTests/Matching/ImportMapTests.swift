@@ -36,7 +36,8 @@ import TradeStore
     #expect(set.total == ImportedSet.Sum(cells: 4, value: 15701, duty: 900))
     #expect(set.dropped == ImportedSet.LeftOut(rows: 1, value: 15001))
     #expect(set.mapped == ImportedSet.LeftOut(rows: 2, value: 15001))
-    let baseline = try TradeStore(path: fixture.storePath).baseline("set", byRateLine: true).baseline
+    let baseline = try TradeStore(path: fixture.storePath).baseline("set", byRateLine: true)
+      .baseline
     let cells = baseline.codes.indices.map {
       "\(baseline.codes[$0]) \(baseline.origins[baseline.origin[$0]].name) \(baseline.value[$0])"
         + " \(baseline.provenance[$0])"
