@@ -6,12 +6,15 @@ final class ProgressBar {
   private var last = ""
   private var shownAt = Date.distantPast
 
-  /// - Parameter bytes: done of the current part.
-  func show(_ what: String, part: Int, of parts: Int, bytes: Int) {
+  /// - Parameters:
+  ///   - bytes: done of the current part.
+  ///   - size: its bytes, where they are known.
+  func show(_ what: String, part: Int, of parts: Int, bytes: Int, size: Int?) {
     guard isShown, Date().timeIntervalSince(shownAt) > 0.1 else { return }
     shownAt = Date()
     let width = 20
-    let filled = parts > 0 ? (part - 1) * width / parts : 0
+    let ofPart = size.map { $0 > 0 ? min(1, Double(bytes) / Double($0)) : 0 } ?? 0
+    let filled = Int((Double(part - 1) + ofPart) / Double(max(1, parts)) * Double(width))
     last =
       "[" + String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
       + "] part \(part) of \(parts), \(bytes >> 20) MB, \(what)"

@@ -63,4 +63,6 @@ public struct ImportProgress: Sendable {
   public let parts: Int
   /// Bytes of the file done.
   public let bytes: Int
+  /// Bytes of the file, where they are known.
+  public let size: Int?
 }

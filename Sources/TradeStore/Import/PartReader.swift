@@ -17,6 +17,8 @@ struct PartReader {
   private var plan: ColumnPlan?
   private var sum = PartSum()
   private var lastRow = 0
+  /// What all amounts read so far add up to.
+  private var total = 0
   private var recordsBeforeHeader = 0
   /// Texts of origins by their bytes, so that each is made once.
   private var origins: [[UInt8]: String] = [:]
@@ -132,6 +134,10 @@ struct PartReader {
     let record = Record(fields: fields, scanner: scanner, plan: plan, file: file)
     if let row = plan.row { try checkNumber(record, row) }
     let amounts = try record.amounts()
+    total += (amounts.value ?? 0) + (amounts.duty ?? 0) + (amounts.quantity ?? 0)
+    guard total <= PartSum.limit else {
+      throw record.error(nil, "the amounts so far add up to more than any trade")
+    }
     if try record.isSummary() {
       sum.summaryRows += 1
       sum.summaryValue += amounts.value ?? 0
@@ -167,9 +173,8 @@ struct PartReader {
     if let known = sum.cells[key] {
       let added = cell
       cell = known
-      guard cell.add(added) else {
-        throw record.error(nil, "the amounts of this code and origin add up to more than any trade")
-      }
+      // Below the cap of the file, the sums of a cell are as well.
+      _ = cell.add(added)
     } else if sum.cells.count >= limits.cells {
       throw record.error(
         nil, "has more than \(limits.cells) pairs of code and origin; split it into parts")

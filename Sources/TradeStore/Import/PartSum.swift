@@ -40,6 +40,10 @@ struct PartSum {
   var summaryValue = 0
   var otherYearRows = 0
   var otherYearValue = 0
+
+  /// No sum grows above this, in hundredths: a quadrillion of dollars. Whatever is left out or taken
+  /// adds up within the range of integers.
+  static let limit = 100_000_000_000_000_000
 }
 
 extension PartSum.Cell {
@@ -63,13 +67,10 @@ extension PartSum.Cell {
     return true
   }
 
-  /// Sums of a cell stay far enough below the largest integer that millions of cells add up.
-  static let limit = 100_000_000_000_000_000
-
   private static func add(_ amount: Int?, to sum: inout Int?) -> Bool {
     guard let amount else { return true }
     let total = (sum ?? 0) + amount
     sum = total
-    return total <= limit
+    return total <= PartSum.limit
   }
 }

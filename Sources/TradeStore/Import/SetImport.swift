@@ -55,7 +55,8 @@ struct SetImport {
         progress: {
           progress(
             ImportProgress(
-              step: .matching, file: "", part: parts.count, parts: parts.count, bytes: 0))
+              step: .matching, file: request.name, part: parts.count, parts: parts.count, bytes: 0,
+              size: nil))
         })
       guard let set = try store.set(request.name) else {
         throw StoreError("\(store.path): another process removed '\(request.name)'")
@@ -171,17 +172,17 @@ struct SetImport {
 
   private func read(_ parts: [Part], into stage: StagedSet) throws {
     let choices = PartReader.Choices(year: request.year, monthly: request.monthly)
-    let done = try stage.partHashes()
+    let staged = try stage.parts()
     for (place, part) in parts.enumerated() {
-      if !done.contains(part.sha256) {
+      var rows = staged[part.sha256]?.rows
+      if rows == nil {
         let sum = try PartReader.read(
           path: part.path, sha256: part.sha256, choices: choices, limits: request.limits
-        ) { report(.reading, part.file, place, parts.count, $0) }
+        ) { report(.reading, part.file, place, parts.count, $0, of: part.bytes) }
         try stage.add(part, sum)
+        rows = sum.rows
       }
-      if let expected = part.expected, let rows = try stage.rows(of: part),
-        rows != expected.rows
-      {
+      if let expected = part.expected, let rows, rows != expected.rows {
         throw ImportError(
           "has \(rows) records, the manifest says \(expected.rows) (line \(expected.line)); fetch"
             + " the file again", file: part.file)
@@ -190,9 +191,11 @@ struct SetImport {
   }
 
   private func report(
-    _ step: ImportProgress.Step, _ file: String, _ place: Int, _ count: Int, _ bytes: Int
+    _ step: ImportProgress.Step, _ file: String, _ place: Int, _ count: Int, _ bytes: Int,
+    of size: Int? = nil
   ) {
     progress(
-      ImportProgress(step: step, file: file, part: place + 1, parts: count, bytes: bytes))
+      ImportProgress(
+        step: step, file: file, part: place + 1, parts: count, bytes: bytes, size: size))
   }
 }

@@ -37,21 +37,17 @@ struct StagedSet {
     }
   }
 
-  func partHashes() throws(StoreError) -> Set<String> {
+  /// What is staged, by the hash of the file.
+  func parts() throws(StoreError) -> [String: StagedPart] {
     try store.guarding {
       try store.queue.read { db in
-        try String.fetchSet(
-          db, sql: "SELECT sha256 FROM staged_part WHERE name = ?", arguments: [name])
-      }
-    }
-  }
-
-  func rows(of part: SetImport.Part) throws(StoreError) -> Int? {
-    try store.guarding {
-      try store.queue.read { db in
-        try Int.fetchOne(
-          db, sql: "SELECT rows FROM staged_part WHERE name = ? AND sha256 = ?",
-          arguments: [name, part.sha256])
+        let rows = try Row.fetchAll(
+          db, sql: "SELECT * FROM staged_part WHERE name = ?", arguments: [name])
+        return Dictionary(
+          try rows.map { row in
+            let part = try StagedPart(row)
+            return (part.sha256, part)
+          }, uniquingKeysWith: { first, _ in first })
       }
     }
   }
@@ -99,12 +95,15 @@ struct StagedSet {
     progress: () -> Void
   ) throws -> [String] {
     progress()
-    let about = try store.guarding {
-      try store.queue.read { db in
-        try Row.fetchAll(db, sql: "SELECT * FROM staged_part WHERE name = ?", arguments: [name])
+    let staged = try self.parts()
+    let ordered = try parts.map { part throws(ImportError) in
+      guard let found = staged[part.sha256] else {
+        throw ImportError("is no longer staged; another import ran; try again", file: part.file)
       }
+      return found
     }
-    let (year, first) = try agreed(about, parts, wanted)
+    let agreed = try PartAgreement(ordered, year: wanted)
+    let year = agreed.year
     guard let lines = try LineBook(year: year) else {
       throw ImportError("no edition of the schedule is held for \(year)")
     }
@@ -119,10 +118,13 @@ struct StagedSet {
         }
       }
       for row in rows {
-        guard let code = try? HTSCode(row["code"] as String) else {
-          throw StoreError("\(store.path): the store is damaged; move it away and import again")
+        let (code, origin, cell) = try store.guarding {
+          (
+            try HTSCode(row.get("code", as: String.self)),
+            try row.get("origin", as: String.self), try Self.cell(row)
+          )
         }
-        try match.add(Self.cell(row), code: code, origin: row["origin"], file: part.file)
+        try match.add(cell, code: code, origin: origin, file: part.file)
       }
     }
     try Strangers.refuse(match, year: year, hasMap: map != nil)
@@ -131,7 +133,6 @@ struct StagedSet {
       throw ImportError(
         "there are no records of \(year) by code and origin in the files; check --year")
     }
-    func total(_ column: String) -> Int { about.reduce(0) { $0 + ($1[column] as Int) } }
     try store.guarding {
       try store.queue.write { db in
         try db.execute(
@@ -142,18 +143,16 @@ struct StagedSet {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
           arguments: [
-            name, year, first["layout"] as String, first["basis"] as String, sha256,
-            total("summary_rows"), total("summary_value"), total("other_year_rows"),
-            total("other_year_value"), match.droppedRows, match.droppedValue, match.mappedRows,
-            match.mappedValue,
+            name, year, agreed.layout, agreed.basis, sha256, agreed.summaryRows,
+            agreed.summaryValue, agreed.otherYearRows, agreed.otherYearValue, match.droppedRows,
+            match.droppedValue, match.mappedRows, match.mappedValue,
           ])
         let id = db.lastInsertedRowID
-        for (place, part) in parts.enumerated() {
-          let rows = about.first { $0["sha256"] == part.sha256 }?["rows"] ?? 0
+        for (place, (part, staged)) in zip(parts, ordered).enumerated() {
           try db.execute(
             sql: "INSERT INTO set_part (set_id, position, file, sha256, bytes, rows)"
               + " VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [id, place + 1, part.file, part.sha256, part.bytes, rows])
+            arguments: [id, place + 1, part.file, part.sha256, part.bytes, staged.rows])
         }
         let insert = try db.makeStatement(
           sql: """
@@ -175,56 +174,11 @@ struct StagedSet {
     return match.unusedMap
   }
 
-  /// The year of all parts, once they are known to fit together.
-  private func agreed(
-    _ about: [Row], _ parts: [SetImport.Part], _ wanted: Int?
-  ) throws(ImportError) -> (year: Int, first: Row) {
-    var year = wanted
-    var first: Row?
-    var months = 0
-    for part in parts {
-      guard let row = about.first(where: { $0["sha256"] == part.sha256 }) else {
-        throw ImportError("is no longer staged; another import ran; try again", file: part.file)
-      }
-      if let stated: Int = row["year"] {
-        guard year == nil || year == stated else {
-          throw ImportError(
-            "holds \(stated), the parts before it \(year ?? 0); import each year as a set",
-            file: part.file)
-        }
-        year = stated
-      }
-      months |= row["months"] as Int
-      guard let before = first else {
-        first = row
-        continue
-      }
-      for (column, what) in [
-        ("layout", "layout"), ("basis", "basis"), ("is_monthly", "monthly columns"),
-      ] where (before[column] as DatabaseValue) != (row[column] as DatabaseValue) {
-        throw ImportError(
-          "has another \(what) than \(before["file"] as String); import them as two sets",
-          file: part.file)
-      }
-    }
-    guard let first, let year else {
-      throw ImportError("no record states a year; give --year")
-    }
-    if first["is_monthly"] {
-      let missing = (1...12).filter { months & 1 << ($0 - 1) == 0 }
-      guard missing.isEmpty else {
-        throw ImportError(
-          "the files have no values of month \(missing.map { "\($0)" }.joined(separator: ", "));"
-            + " a set is a whole year, so add the missing parts")
-      }
-    }
-    return (year, first)
-  }
-
-  private static func cell(_ row: Row) -> PartSum.Cell {
+  private static func cell(_ row: Row) throws -> PartSum.Cell {
     PartSum.Cell(
-      line: row["line"], rows: row["rows"], value: row["value"], duty: row["duty"],
-      quantity: row["quantity"], unit: row["unit"], hasSeveralUnits: row["has_several_units"],
-      unknownValue: row["unknown_value"], unknownDuty: row["unknown_duty"])
+      line: try row.get("line"), rows: try row.get("rows"), value: try row.get("value"),
+      duty: try row.get("duty"), quantity: try row.get("quantity"), unit: try row.get("unit"),
+      hasSeveralUnits: try row.get("has_several_units"),
+      unknownValue: try row.get("unknown_value"), unknownDuty: try row.get("unknown_duty"))
   }
 }

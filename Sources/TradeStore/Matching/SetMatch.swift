@@ -29,6 +29,8 @@ struct SetMatch {
   private(set) var flows: [Key: (cell: PartSum.Cell, isSplit: Bool)] = [:]
   private(set) var strangeCodes: [String: Stranger] = [:]
   private(set) var strangeOrigins: [String: Stranger] = [:]
+  /// What all amounts so far add up to.
+  private var total = 0
   private(set) var droppedRows = 0
   private(set) var droppedValue = 0
   private(set) var mappedRows = 0
@@ -58,6 +60,10 @@ struct SetMatch {
   mutating func add(
     _ cell: PartSum.Cell, code: HTSCode, origin: String, file: String
   ) throws(ImportError) {
+    total += (cell.value ?? 0) + (cell.duty ?? 0)
+    guard total <= PartSum.limit else {
+      throw ImportError("the amounts so far add up to more than any trade", file: file)
+    }
     let codes = try targets(of: code)
     let origins = try targets(of: origin)
     if codes == nil {

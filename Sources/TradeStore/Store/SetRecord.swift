@@ -13,7 +13,7 @@ enum SetRecord {
       db, sql: "SELECT * FROM imported_set WHERE ?1 IS NULL OR name = ?1 ORDER BY name",
       arguments: [name])
     return try rows.map { row in
-      let id: Int64 = row["id"]
+      let id: Int64 = try row.get("id")
       let parts = try Row.fetchAll(
         db, sql: "SELECT * FROM set_part WHERE set_id = ? ORDER BY position", arguments: [id])
       let special = try Row.fetchAll(
@@ -23,7 +23,7 @@ enum SetRecord {
             coalesce(sum(value), 0) AS value, coalesce(sum(duty), 0) AS duty
           FROM flow WHERE set_id = ? AND code >= '98' GROUP BY chapter
           """, arguments: [id])
-      let total = try Row.fetchOne(
+      let totals = try Row.fetchAll(
         db,
         sql: """
           SELECT count(*) AS cells, coalesce(sum(value), 0) AS value,
@@ -34,29 +34,35 @@ enum SetRecord {
               AS unusable_value
           FROM flow WHERE set_id = ?
           """, arguments: [id])
-      func leftOut(_ what: String) -> ImportedSet.LeftOut {
-        ImportedSet.LeftOut(rows: row["\(what)_rows"], value: row["\(what)_value"])
+      func leftOut(_ what: String) throws -> ImportedSet.LeftOut {
+        ImportedSet.LeftOut(rows: try row.get("\(what)_rows"), value: try row.get("\(what)_value"))
       }
-      func sum(_ row: Row?) -> ImportedSet.Sum {
+      func sum(_ row: Row) throws -> ImportedSet.Sum {
         ImportedSet.Sum(
-          cells: row?["cells"] ?? 0, value: row?["value"] ?? 0, duty: row?["duty"] ?? 0)
+          cells: try row.get("cells"), value: try row.get("value"), duty: try row.get("duty"))
+      }
+      // A sum without groups is always one row.
+      guard let total = totals.first else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      let chapters = try special.compactMap { row -> (Int, ImportedSet.Sum)? in
+        guard let chapter = Int(try row.get("chapter", as: String.self)) else { return nil }
+        return (chapter, try sum(row))
       }
       return ImportedSet(
-        name: row["name"], year: row["year"], layout: row["layout"],
-        basis: ImportedSet.Basis(rawValue: row["basis"]) ?? .unstated, sha256: row["sha256"],
-        parts: parts.map {
+        name: try row.get("name"), year: try row.get("year"), layout: try row.get("layout"),
+        basis: ImportedSet.Basis(rawValue: try row.get("basis")) ?? .unstated,
+        sha256: try row.get("sha256"),
+        parts: try parts.map {
           ImportedSet.Part(
-            file: $0["file"], sha256: $0["sha256"], bytes: $0["bytes"], rows: $0["rows"])
-        }, total: sum(total),
-        specialChapters: Dictionary(
-          special.compactMap { row in Int(row["chapter"] as String).map { ($0, sum(row)) } },
-          uniquingKeysWith: { first, _ in first }),
-        unknownValueRows: total?["unknown_value"] ?? 0,
-        unknownDutyRows: total?["unknown_duty"] ?? 0,
+            file: try $0.get("file"), sha256: try $0.get("sha256"), bytes: try $0.get("bytes"),
+            rows: try $0.get("rows"))
+        }, total: try sum(total),
+        specialChapters: Dictionary(chapters, uniquingKeysWith: { first, _ in first }),
+        unknownValueRows: try total.get("unknown_value"),
+        unknownDutyRows: try total.get("unknown_duty"),
         unusable: ImportedSet.LeftOut(
-          rows: total?["unusable"] ?? 0, value: total?["unusable_value"] ?? 0),
-        summaries: leftOut("summary"), otherYears: leftOut("other_year"),
-        dropped: leftOut("dropped"), mapped: leftOut("mapped"))
+          rows: try total.get("unusable"), value: try total.get("unusable_value")),
+        summaries: try leftOut("summary"), otherYears: try leftOut("other_year"),
+        dropped: try leftOut("dropped"), mapped: try leftOut("mapped"))
     }
   }
 }

@@ -2,7 +2,7 @@ internal import GRDB
 
 /// The tables of the store, by migrations that are never changed once released.
 ///
-/// Amounts are whole cents, quantities hundredths of their unit; NULL is unknown.
+/// Columns hold the kind they are declared for (STRICT). Amounts are whole cents, quantities hundredths of their unit; NULL is unknown.
 enum StoreSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -16,13 +16,13 @@ enum StoreSchema {
             other_year_rows INTEGER NOT NULL, other_year_value INTEGER NOT NULL,
             dropped_rows INTEGER NOT NULL, dropped_value INTEGER NOT NULL,
             mapped_rows INTEGER NOT NULL, mapped_value INTEGER NOT NULL
-          );
+          ) STRICT;
           CREATE TABLE set_part (
             set_id INTEGER NOT NULL REFERENCES imported_set ON DELETE CASCADE,
             position INTEGER NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL,
             bytes INTEGER NOT NULL, rows INTEGER NOT NULL,
             PRIMARY KEY (set_id, position)
-          ) WITHOUT ROWID;
+          ) WITHOUT ROWID, STRICT;
           CREATE TABLE flow (
             set_id INTEGER NOT NULL REFERENCES imported_set ON DELETE CASCADE,
             code TEXT NOT NULL, origin TEXT NOT NULL, rows INTEGER NOT NULL,
@@ -30,11 +30,11 @@ enum StoreSchema {
             unknown_value INTEGER NOT NULL, unknown_duty INTEGER NOT NULL,
             is_split INTEGER NOT NULL,
             PRIMARY KEY (set_id, code, origin)
-          ) WITHOUT ROWID;
+          ) WITHOUT ROWID, STRICT;
 
           CREATE TABLE staged_set (
             name TEXT PRIMARY KEY, settings TEXT NOT NULL
-          ) WITHOUT ROWID;
+          ) WITHOUT ROWID, STRICT;
           CREATE TABLE staged_part (
             name TEXT NOT NULL REFERENCES staged_set ON DELETE CASCADE,
             sha256 TEXT NOT NULL, file TEXT NOT NULL, rows INTEGER NOT NULL,
@@ -42,7 +42,7 @@ enum StoreSchema {
             months INTEGER NOT NULL, summary_rows INTEGER NOT NULL, summary_value INTEGER NOT NULL,
             other_year_rows INTEGER NOT NULL, other_year_value INTEGER NOT NULL,
             PRIMARY KEY (name, sha256)
-          ) WITHOUT ROWID;
+          ) WITHOUT ROWID, STRICT;
           CREATE TABLE staged_flow (
             name TEXT NOT NULL, sha256 TEXT NOT NULL, code TEXT NOT NULL, origin TEXT NOT NULL,
             line INTEGER NOT NULL, rows INTEGER NOT NULL,
@@ -51,7 +51,7 @@ enum StoreSchema {
             unknown_value INTEGER NOT NULL, unknown_duty INTEGER NOT NULL,
             PRIMARY KEY (name, sha256, code, origin),
             FOREIGN KEY (name, sha256) REFERENCES staged_part ON DELETE CASCADE
-          ) WITHOUT ROWID;
+          ) WITHOUT ROWID, STRICT;
           """)
     }
     return migrator

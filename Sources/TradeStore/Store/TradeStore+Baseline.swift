@@ -52,7 +52,7 @@ extension TradeStore {
     }
     do {
       let book = try OriginBook()
-      let keys = Set(rows.map { $0["origin"] as String }).sorted()
+      let keys = try Set(rows.map { try $0.get("origin", as: String.self) }).sorted()
       let origins = try keys.map { key in
         guard let origin = book.origins[key] else { throw ArchiveError.damaged("origin \(key)") }
         return ImportBaseline.Origin(name: origin.name, countries: origin.countries)
@@ -60,14 +60,14 @@ extension TradeStore {
       let position = Dictionary(uniqueKeysWithValues: zip(keys, keys.indices))
       let baseline = try ImportBaseline.checked(
         id: set.baseline, year: set.year, origins: origins,
-        codes: rows.map { try HTSCode($0["line"] as String) },
-        origin: rows.map { position[$0["origin"] as String] ?? 0 },
-        value: rows.map { Double($0["value"] as Int) / 100 },
-        duty: rows.map { Double($0["duty"] as Int) / 100 },
-        provenance: rows.map { $0["is_split"] ? .split : .published })
+        codes: rows.map { try HTSCode($0.get("line", as: String.self)) },
+        origin: rows.map { position[try $0.get("origin")] ?? 0 },
+        value: rows.map { Double(try $0.get("value", as: Int.self)) / 100 },
+        duty: rows.map { Double(try $0.get("duty", as: Int.self)) / 100 },
+        provenance: rows.map { try $0.get("is_split") ? .split : .published })
       return StoredBaseline(baseline: baseline, set: set)
     } catch {
-      throw StoreError("\(path): the store is damaged; move it away and import the files again")
+      throw StoreError("\(path): \(Self.damaged)")
     }
   }
 }

@@ -76,16 +76,20 @@ public struct TradeStore: Sendable {
       throw error
     } catch let error as DatabaseError {
       throw StoreError("\(path): \(Self.message(error))")
-    } catch {
+    } catch is CocoaError {
       throw StoreError("\(path): the store cannot be opened; check the folder and its permissions")
+    } catch {
+      throw StoreError("\(path): \(damaged)")
     }
   }
+
+  static let damaged = "the store is damaged; move it away and import the files again"
 
   private static func message(_ error: DatabaseError) -> String {
     switch error.resultCode {
     case .SQLITE_NOTADB: "is not a store; choose another path"
-    case .SQLITE_CORRUPT:
-      "the store is damaged; move it away and import the files again"
+    case .SQLITE_CORRUPT: damaged
+    case .SQLITE_CONSTRAINT: "another import of the same set runs; try again when it is done"
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY:
       "the store cannot be opened for writing; check the folder and its permissions"
     case .SQLITE_FULL, .SQLITE_IOERR: "the disk is full or failing; nothing was changed"

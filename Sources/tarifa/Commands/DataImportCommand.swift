@@ -49,7 +49,7 @@ struct DataImportCommand: ParsableCommand {
       result = try store.importSet(request) { progress in
         bar.show(
           "\(progress.step.rawValue) \(progress.file)", part: progress.part, of: progress.parts,
-          bytes: progress.bytes)
+          bytes: progress.bytes, size: progress.size)
       }
     } catch let error as ImportError {
       throw Failure.input("\(error)")

@@ -181,6 +181,32 @@ import TradeStore
         .contains("is a quote left open?") ?? false)
   }
 
+  /// Amounts that each could be are refused before their sum leaves the range of integers.
+  @Test func sumsBeyondAnyTrade() throws {
+    let fixture = try StoreFixture()
+    var text = "hts,origin,year,value,duty\n"
+    for row in 0..<200_000 {
+      text += "8482105044,\(row % 2 == 0 ? "CN" : "total"),2024,9999999999999,9999999999999\n"
+    }
+    let path = try fixture.write("a.csv", text)
+    #expect(
+      StoreFixture.message { try fixture.importing([path]) }
+        == "a.csv, line 52: the amounts so far add up to more than any trade")
+    #expect(
+      StoreFixture.message { try fixture.importing([path], year: 2023) }?
+        .contains("add up to more than any trade") ?? false)
+    let parts = try (0..<4).map { part in
+      try fixture.write(
+        "p\(part).csv",
+        "hts,origin,year,value\n"
+          + (0..<40).map { "8482105044,CN,2024,999999999999\($0 % 10)\n" }.joined()
+          + String(repeating: "8482105044,DE,2024,\(part)\n", count: part + 1))
+    }
+    #expect(
+      StoreFixture.message { try fixture.importing(parts) }
+        == "p2.csv: the amounts so far add up to more than any trade")
+  }
+
   @Test func pathsThatAreNoFiles() throws {
     let fixture = try StoreFixture()
     #expect(

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 import TradeData
 import TradeStore
@@ -110,6 +111,67 @@ import TradeStore
         .contains("check the folder and its permissions") ?? false)
     #expect(try TradeStore.existing(path: fixture.path("none.sqlite")) == nil)
     #expect(!FileManager.default.fileExists(atPath: fixture.path("none.sqlite")))
+  }
+
+  /// A damaged store gives answers or a message, and does not bring the process down.
+  @Test(arguments: 0..<10)
+  func damagedStores(seed: Int) throws {
+    var random = SplitMix(seed: seed)
+    let fixture = try StoreFixture()
+    let path = try fixture.write("a.csv", StoreFixture.plain)
+    try fixture.importing([path])
+    try DatabaseQueue(path: fixture.storePath).writeWithoutTransaction { db in
+      _ = try db.checkpoint(.truncate)
+    }
+    let good = [UInt8](try fixture.bytes("store.sqlite"))
+    for round in 0..<20 {
+      var bytes = good
+      for _ in 0...random.below(30) {
+        bytes[random.below(bytes.count)] = UInt8(truncatingIfNeeded: random.next())
+      }
+      if round % 5 == 0 { bytes.removeLast(random.below(bytes.count)) }
+      let damaged = try fixture.write("damaged\(round).sqlite", bytes)
+      do {
+        let store = try TradeStore(path: damaged)
+        _ = try store.sets()
+        _ = try store.baseline("set")
+        _ = try store.importSet(ImportRequest(name: "more", files: [path], year: 2024))
+        _ = try store.remove("set")
+      } catch let error as StoreError {
+        #expect(error.message.hasPrefix(damaged) || error.message.contains("there is no set"))
+      } catch is ImportError {}
+    }
+  }
+
+  @Test(arguments: [
+    "UPDATE flow SET value = 'x'", "UPDATE flow SET duty = 1e300",
+    "UPDATE imported_set SET year = 'x'", "UPDATE imported_set SET name = x'ff00'",
+    "UPDATE set_part SET bytes = NULL",
+  ])
+  func kindsAreEnforced(sql: String) throws {
+    let fixture = try StoreFixture()
+    try fixture.importing([fixture.write("a.csv", StoreFixture.plain)])
+    #expect(throws: DatabaseError.self) {
+      try DatabaseQueue(path: fixture.storePath).write { try $0.execute(sql: sql) }
+    }
+  }
+
+  /// What cannot be is damage, not a trap.
+  @Test(arguments: [
+    "UPDATE flow SET code = '84x' || code", "UPDATE flow SET origin = 'QQ' WHERE origin = 'CN'",
+    "ALTER TABLE imported_set RENAME COLUMN basis TO b", "DROP TABLE set_part",
+    "UPDATE flow SET value = 9223372036854775807",
+  ])
+  func damagedValues(sql: String) throws {
+    let fixture = try StoreFixture()
+    try fixture.importing([fixture.write("a.csv", StoreFixture.plain)])
+    try DatabaseQueue(path: fixture.storePath).write { try $0.execute(sql: sql) }
+    let store = try TradeStore(path: fixture.storePath)
+    let message = StoreFixture.message {
+      _ = try store.sets()
+      _ = try store.baseline("set")
+    }
+    #expect(message != nil, "\(sql)")
   }
 
   @Test func aStoreOfALaterVersionIsLeftAlone() throws {

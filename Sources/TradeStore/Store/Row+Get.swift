@@ -1,0 +1,12 @@
+internal import GRDB
+
+extension Row {
+  /// The value of a column. Unlike a subscript it does not trap on a damaged file.
+  ///
+  /// - Throws: `RowDecodingError` when the column is missing or holds something else.
+  func get<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ column: String, as type: Value.Type = Value.self
+  ) throws -> Value {
+    try decode(Value.self, forColumn: column)
+  }
+}
