@@ -142,6 +142,17 @@ import TradeStore
       try fixture.rows().contains { $0.contains("origin:\"CN\"") && $0.contains("value:NULL") })
   }
 
+  @Test func cellsWithoutValueHoldNoImports() throws {
+    let fixture = try StoreFixture()
+    let text = "hts,origin,year,value,duty\n8482105044,CN,2024,0,0\n8482105044,DE,2024,5,0\n"
+    let set = try fixture.importing([fixture.write("a.csv", text)]).set
+    #expect(set.total.cells == 2)
+    #expect(set.unusable.rows == 0)
+    let baseline = try TradeStore(path: fixture.storePath).baseline("set").baseline
+    #expect(baseline.value == [5])
+    #expect(baseline.origins.map(\.name) == ["Germany"])
+  }
+
   @Test func unitsThatDifferGiveNoQuantity() throws {
     let fixture = try StoreFixture()
     let text = """
