@@ -108,25 +108,7 @@ struct StagedSet {
       throw ImportError("no edition of the schedule is held for \(year)")
     }
     var match = SetMatch(year: year, lines: lines, book: try OriginBook(), map: map)
-    for part in parts {
-      let rows = try store.guarding {
-        try store.queue.read { db in
-          try Row.fetchAll(
-            db,
-            sql: "SELECT * FROM staged_flow WHERE name = ? AND sha256 = ? ORDER BY code, origin",
-            arguments: [name, part.sha256])
-        }
-      }
-      for row in rows {
-        let (code, origin, cell) = try store.guarding {
-          (
-            try HTSCode(row.get("code", as: String.self)),
-            try row.get("origin", as: String.self), try Self.cell(row)
-          )
-        }
-        try match.add(cell, code: code, origin: origin, file: part.file)
-      }
-    }
+    for part in parts { try add(part, to: &match) }
     try Strangers.refuse(match, year: year, hasMap: map != nil)
     try BlockOverlap.refuse(match.flows, in: try OriginBook())
     guard !match.flows.isEmpty else {
@@ -174,11 +156,34 @@ struct StagedSet {
     return match.unusedMap
   }
 
-  private static func cell(_ row: Row) throws -> PartSum.Cell {
-    PartSum.Cell(
-      line: try row.get("line"), rows: try row.get("rows"), value: try row.get("value"),
-      duty: try row.get("duty"), quantity: try row.get("quantity"), unit: try row.get("unit"),
-      hasSeveralUnits: try row.get("has_several_units"),
-      unknownValue: try row.get("unknown_value"), unknownDuty: try row.get("unknown_duty"))
+  /// Matches the cells of a file, row by row.
+  ///
+  /// - Throws: ``ImportError`` of the match, ``StoreError`` when the store is damaged.
+  private func add(_ part: SetImport.Part, to match: inout SetMatch) throws {
+    do {
+      try store.queue.read { db in
+        let rows = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT code, origin, line, rows, value, duty, quantity, unit, has_several_units,
+              unknown_value, unknown_duty
+            FROM staged_flow WHERE name = ? AND sha256 = ? ORDER BY code, origin
+            """, arguments: [name, part.sha256])
+        while let row = try rows.next() {
+          let cell = PartSum.Cell(
+            line: try row.get(at: 2), rows: try row.get(at: 3), value: try row.get(at: 4),
+            duty: try row.get(at: 5), quantity: try row.get(at: 6), unit: try row.get(at: 7),
+            hasSeveralUnits: try row.get(at: 8), unknownValue: try row.get(at: 9),
+            unknownDuty: try row.get(at: 10))
+          try match.add(
+            cell, code: HTSCode(row.get(at: 0, as: String.self)), origin: try row.get(at: 1),
+            file: part.file)
+        }
+      }
+    } catch let error as ImportError {
+      throw error
+    } catch {
+      throw TradeStore.storeError(error, store.path)
+    }
   }
 }

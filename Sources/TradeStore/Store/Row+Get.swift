@@ -9,4 +9,11 @@ extension Row {
   ) throws -> Value {
     try decode(Value.self, forColumn: column)
   }
+
+  /// The same by the place of the column, for many rows.
+  func get<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    at place: Int, as type: Value.Type = Value.self
+  ) throws -> Value {
+    try decode(Value.self, atIndex: place)
+  }
 }

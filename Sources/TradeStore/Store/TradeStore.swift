@@ -72,14 +72,18 @@ public struct TradeStore: Sendable {
   ) throws(StoreError) -> Value {
     do {
       return try body()
-    } catch let error as StoreError {
-      throw error
-    } catch let error as DatabaseError {
-      throw StoreError("\(path): \(Self.message(error))")
-    } catch is CocoaError {
-      throw StoreError("\(path): the store cannot be opened; check the folder and its permissions")
     } catch {
-      throw StoreError("\(path): \(damaged)")
+      throw storeError(error, path)
+    }
+  }
+
+  static func storeError(_ error: any Error, _ path: String) -> StoreError {
+    switch error {
+    case let error as StoreError: error
+    case let error as DatabaseError: StoreError("\(path): \(message(error))")
+    case is CocoaError:
+      StoreError("\(path): the store cannot be opened; check the folder and its permissions")
+    default: StoreError("\(path): \(damaged)")
     }
   }
 

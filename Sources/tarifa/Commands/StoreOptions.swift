@@ -20,11 +20,14 @@ struct StoreOptions: ParsableArguments {
 
   /// The store, if there is one. A path given by hand must be there.
   func existing() throws(Failure) -> TradeStore? {
+    let found: TradeStore?
     do {
-      return try TradeStore.existing(path: try StoreLocation.path(path))
+      found = try TradeStore.existing(path: try StoreLocation.path(path))
     } catch {
       throw .input("\(error)")
     }
+    if let path, found == nil { throw .input("--store: there is no store '\(path)'") }
+    return found
   }
 
   /// The imported set of a name such as `store:NAME`, with a warning for what it leaves out; `nil`

@@ -97,6 +97,7 @@ import TradeStore
       process.waitUntilExit()
       return process.terminationStatus
     }
+    #expect(try run(["list"]) == 1)
     #expect(try run(["import", good]) == 0)
     #expect(try run(["import", good]) == 0)
     #expect(try run(["import", bad]) == 1)
