@@ -26,6 +26,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
 let package = Package(
   name: "tarifa",
   products: [
@@ -38,6 +40,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -50,6 +53,9 @@ let package = Package(
     // The shipped set, embedded, and its readers.
     .target(name: "EmbeddedData"),
     room("TradeData", ["TariffLaw", "TabularText", "EmbeddedData"]),
+    // Imported files: a SQLite store beside the shipped set.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    room("TradeStore", ["TradeData", "TariffLaw", "TabularText", "CZlib", grdb]),
     room("TradeAction", ["LawFiles", "TradeData", "TariffLaw", yams]),
     room("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
     // Where an answer becomes JSON or a page of text, once for every surface.
@@ -64,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "tarifa",
       dependencies: [
-        "Answers", "LawFiles", "TradeAction", "TradeData", "TradeImpact", "TariffLaw", arguments,
+        "Answers", "LawFiles", "TradeAction", "TradeData", "TradeImpact", "TradeStore", "TariffLaw",
+        arguments,
       ], swiftSettings: strict),
     .executableTarget(
       name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments],
@@ -76,6 +83,8 @@ let package = Package(
     tests("TariffLaw"),
     tests("LawFiles", ["TariffLaw", "TradeData"]),
     tests("TradeData", ["TariffLaw"]),
+    // The command itself is killed in the middle of an import.
+    tests("TradeStore", ["tarifa", "TariffLaw", "TradeData", "TabularText", grdb]),
     tests("TradeAction", ["LawFiles", "TariffLaw", "TradeData"]),
     tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
     tests(

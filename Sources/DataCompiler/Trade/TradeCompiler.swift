@@ -18,16 +18,19 @@ public struct TradeCompiler: Sendable {
     let censusCode = try census.column("cty_code")
     let censusISO3 = try census.column("iso3")
     let censusName = try census.column("name")
-    var rows: [String: (iso3: String, census: String, name: String)] = [:]
+    var rows: [String: (iso3: String, census: String, name: String, censusName: String)] = [:]
     for (_, fields) in names.records where CountryCode(fields.field(iso2)) != nil {
-      rows[fields.field(iso2)] = (fields.field(iso3), "", fields.field(title))
+      rows[fields.field(iso2)] = (fields.field(iso3), "", fields.field(title), "")
     }
-    for (_, fields) in census.records where CountryCode(fields.field(censusISO)) != nil {
-      let code = fields.field(censusISO)
-      let known = rows[code] ?? (fields.field(censusISO3), "", fields.field(censusName))
+    for (_, fields) in census.records {
+      // A name too long for its column of Schedule C runs into the code behind it.
+      let code = String(fields.field(censusISO).suffix(2))
+      guard CountryCode(code) != nil else { continue }
+      let name = fields.field(censusName)
+      let known = rows[code] ?? (fields.field(censusISO3), "", name, "")
       // Census splits some countries into parts; the first code stands for the whole.
       if known.census.isEmpty {
-        rows[code] = (known.iso3, fields.field(censusCode), known.name)
+        rows[code] = (known.iso3, fields.field(censusCode), known.name, name)
       }
     }
     let sorted = rows.sorted { $0.key < $1.key }
@@ -36,6 +39,7 @@ public struct TradeCompiler: Sendable {
     writer.add("countries", "iso3", texts: sorted.map(\.value.iso3))
     writer.add("countries", "census", texts: sorted.map(\.value.census))
     writer.add("countries", "name", texts: sorted.map(\.value.name))
+    writer.add("countries", "census-name", texts: sorted.map(\.value.censusName))
     return try finish(writer, "countries")
   }
 

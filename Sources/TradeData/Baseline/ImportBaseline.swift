@@ -19,6 +19,11 @@ public struct ImportBaseline: Sendable {
     public let name: String
     /// The countries in it; empty for the rest of the world.
     public let countries: [CountryCode]
+
+    public init(name: String, countries: [CountryCode]) {
+      self.name = name
+      self.countries = countries
+    }
   }
 
   /// The year and the edition of the codes.

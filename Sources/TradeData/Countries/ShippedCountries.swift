@@ -7,6 +7,8 @@ public struct Country: Hashable, Sendable {
   /// Schedule C of the Census Bureau, four digits; empty where Census has none.
   public let census: String
   public let name: String
+  /// The name in Schedule C; empty where Census has none.
+  public let censusName: String
 }
 
 /// The countries that may be an origin.
@@ -18,11 +20,14 @@ public enum ShippedCountries {
     let iso3 = try table.texts("iso3")
     let census = try table.texts("census")
     let names = try table.texts("name")
+    let censusNames = try table.texts("census-name")
     var countries: [Country] = []
     for row in codes.indices {
       guard let code = CountryCode(codes[row]) else { throw .damaged("country \(codes[row])") }
       countries.append(
-        Country(code: code, iso3: iso3[row], census: census[row], name: names[row]))
+        Country(
+          code: code, iso3: iso3[row], census: census[row], name: names[row],
+          censusName: censusNames[row]))
     }
     return countries
   }

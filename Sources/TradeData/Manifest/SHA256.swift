@@ -1,27 +1,49 @@
 /// The hash of FIPS 180-4, for the manifest alone: data is compared with what was shipped, and
 /// nothing secret depends on it. A library for it would treble the time of a build.
-package enum SHA256 {
-  /// The digest as 64 hexadecimal digits.
-  package static func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> String {
-    var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
-      0x5be0_cd19,
-    ]
-    var schedule = [UInt32](repeating: 0, count: 64)
-    let whole = bytes.count / 64 * 64
-    for start in stride(from: 0, to: whole, by: 64) {
-      block(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]), &state, &schedule)
+///
+/// Bytes may come in pieces; ``hexadecimal(_:)`` takes them all at once.
+package struct SHA256 {
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
+    0x5be0_cd19,
+  ]
+  private var schedule = [UInt32](repeating: 0, count: 64)
+  /// Bytes that do not fill a block yet.
+  private var rest: [UInt8] = []
+  private var count = 0
+
+  package init() {}
+
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    count += bytes.count
+    var start = 0
+    if !rest.isEmpty {
+      start = min(64 - rest.count, bytes.count)
+      rest.append(contentsOf: bytes[..<start])
+      guard rest.count == 64 else { return }
+      let whole = rest
+      rest = []
+      whole.withUnsafeBytes { block($0) }
     }
+    while bytes.count - start >= 64 {
+      block(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]))
+      start += 64
+    }
+    rest.append(contentsOf: bytes[start...])
+  }
+
+  /// The digest of what came so far as 64 hexadecimal digits; nothing may be added after it.
+  package mutating func finish() -> String {
     // The padding: a one bit, zeros, and the length in bits.
-    var tail = Array(bytes[whole...])
+    var tail = rest
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
     for shift in stride(from: 56, through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: (UInt64(bytes.count) * 8) >> UInt64(shift)))
+      tail.append(UInt8(truncatingIfNeeded: (UInt64(count) * 8) >> UInt64(shift)))
     }
     tail.withUnsafeBytes { tail in
       for start in stride(from: 0, to: tail.count, by: 64) {
-        block(UnsafeRawBufferPointer(rebasing: tail[start..<start + 64]), &state, &schedule)
+        block(UnsafeRawBufferPointer(rebasing: tail[start..<start + 64]))
       }
     }
     return state.map { word in
@@ -30,9 +52,14 @@ package enum SHA256 {
     }.joined()
   }
 
-  private static func block(
-    _ bytes: UnsafeRawBufferPointer, _ state: inout [UInt32], _ schedule: inout [UInt32]
-  ) {
+  /// The digest as 64 hexadecimal digits.
+  package static func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finish()
+  }
+
+  private mutating func block(_ bytes: UnsafeRawBufferPointer) {
     for index in 0..<16 {
       schedule[index] = UInt32(
         bigEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
@@ -40,16 +67,16 @@ package enum SHA256 {
     for index in 16..<64 {
       let a = schedule[index - 15]
       let b = schedule[index - 2]
-      let s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3)
-      let s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
+      let s0 = Self.rotate(a, 7) ^ Self.rotate(a, 18) ^ (a >> 3)
+      let s1 = Self.rotate(b, 17) ^ Self.rotate(b, 19) ^ (b >> 10)
       schedule[index] = schedule[index - 16] &+ s0 &+ schedule[index - 7] &+ s1
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ schedule[index]
-      let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+      let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
+      let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[index] &+ schedule[index]
+      let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
       let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }

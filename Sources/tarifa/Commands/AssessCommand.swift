@@ -17,7 +17,8 @@ struct AssessCommand: ParsableCommand {
   @Option(help: "The day whose rates are taken, in place of the action's own (YYYY-MM-DD).")
   var on: String?
 
-  @Option(help: "The imports it is assessed on, in place of the action's own.")
+  @Option(
+    help: "The imports it is assessed on, in place of the action's own: shipped, or store:NAME.")
   var baseline: String?
 
   @Option(help: "Assumptions by name or path, in place of the action's own.")
@@ -37,6 +38,8 @@ struct AssessCommand: ParsableCommand {
 
   @Flag(help: "Print JSON.")
   var json = false
+
+  @OptionGroup var storeOptions: StoreOptions
 
   @OptionGroup var lawOptions: LawOptions
 
@@ -72,11 +75,11 @@ struct AssessCommand: ParsableCommand {
 
   private func ground(_ action: Action) throws -> TariffGround {
     let name = baseline ?? action.baseline
-    guard let imports = try ImportBaseline.shipped(name) else {
+    guard let imports = try storeOptions.baseline(name) ?? ImportBaseline.shipped(name) else {
       throw Failure.input(
         (baseline == nil ? "\(self.action): baseline" : "--baseline")
           + ": there is no baseline '\(name)'; shipped: "
-          + ImportBaseline.names.joined(separator: ", "))
+          + ImportBaseline.names.joined(separator: ", ") + "; imported: store:NAME")
     }
     var options = lawOptions
     options.importer = action.importer

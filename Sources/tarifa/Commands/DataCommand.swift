@@ -1,24 +1,65 @@
+import Answers
 import ArgumentParser
 import TariffLaw
 import TradeData
+import TradeStore
 
-/// `tarifa data`: what is shipped, and whether it is intact.
+/// `tarifa data`: what is shipped and whether it is intact; what was imported.
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "List or verify the shipped data.",
-    subcommands: [List.self, Verify.self])
+    commandName: "data", abstract: "List or verify the shipped data; import official files.",
+    subcommands: [List.self, Verify.self, DataImportCommand.self, Remove.self])
 
   /// `tarifa data list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Every shipped table with its source, vintage and size.")
+      abstract: "Every shipped table with its source, vintage and size, and the sets imported.")
 
     @Flag(help: "Print JSON.")
     var json = false
 
+    @OptionGroup var storeOptions: StoreOptions
+
     func run() throws {
       let manifest = try DataCommand.manifest()
-      Console.output(json ? manifest.json.text : manifest.text)
+      let answer = DataListAnswer(manifest: manifest, sets: try sets())
+      Console.output(json ? answer.json.text : answer.text)
+    }
+
+    private func sets() throws(Failure) -> [ImportedSet] {
+      guard let store = try storeOptions.existing() else { return [] }
+      do {
+        return try store.sets()
+      } catch {
+        throw .input("\(error)")
+      }
+    }
+  }
+
+  /// `tarifa data remove`
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove an imported set from the store.")
+
+    @Argument(help: "The name of the set, as 'tarifa data list' gives it.")
+    var set: String
+
+    @OptionGroup var storeOptions: StoreOptions
+
+    func run() throws {
+      let name =
+        set.hasPrefix(TradeStore.baselinePrefix)
+        ? String(set.dropFirst(TradeStore.baselinePrefix.count)) : set
+      let isRemoved: Bool
+      do {
+        isRemoved = try storeOptions.existing()?.remove(name) ?? false
+      } catch let error as StoreError {
+        throw Failure.input("\(error)")
+      }
+      guard isRemoved else {
+        throw Failure.input("there is no set '\(name)' in the store; see 'tarifa data list'")
+      }
+      Console.output("Removed \(name)\n")
     }
   }
 
