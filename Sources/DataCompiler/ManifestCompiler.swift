@@ -42,6 +42,9 @@ public struct ManifestCompiler: Sendable {
     do {
       let archive = try Archive(Bytes(bytes))
       if file == "schedule.tarifa" { return try Schedule(archive).rowCount }
+      if file == "law.tarifa", table.hasSuffix("/schedule") {
+        return try Schedule(Archive(archive.section(table))).rowCount
+      }
       if file == "law.tarifa" { return try Regime(decoding: archive.section(table)).measures.count }
       guard let column = archive.names.first(where: { $0.hasPrefix(table + "/") }) else {
         return archive.names.count

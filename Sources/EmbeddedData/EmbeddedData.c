@@ -41,6 +41,10 @@ static const unsigned char economy[] = {
 #embed "../../Data/economy.tarifa"
 };
 
+static const unsigned char exports[] = {
+#embed "../../Data/exports.tarifa"
+};
+
 static const unsigned char schedule[] = {
 #embed "../../Data/schedule.tarifa"
 };
@@ -55,6 +59,7 @@ static const struct tarifa_embedded files[] = {
     {"flows-2024.tarifa", flows_2024, sizeof flows_2024},
     {"claims-2024.tarifa", claims_2024, sizeof claims_2024},
     {"economy.tarifa", economy, sizeof economy},
+    {"exports.tarifa", exports, sizeof exports},
     {"schedule.tarifa", schedule, sizeof schedule},
 };
 

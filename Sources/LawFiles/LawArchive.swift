@@ -1,6 +1,7 @@
 import TariffLaw
 
-/// The law of every importer in one archive, one section an importer.
+/// The law of every importer in one archive: a section an importer, and one for its schedule where that
+/// stands beside its law.
 public enum LawArchive {
   /// Compiles a folder and reads the result back.
   ///
@@ -20,6 +21,9 @@ public enum LawArchive {
         ])
       }
       writer.add(importer, bytes)
+      if let schedule = try folder.scheduleBytes(importer) {
+        writer.add(Schedule.section(of: importer), schedule)
+      }
     }
     return writer.finish()
   }

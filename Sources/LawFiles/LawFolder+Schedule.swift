@@ -9,6 +9,16 @@ extension LawFolder {
   /// - Returns: `nil` when there is no such file.
   /// - Throws: ``LawErrors`` when it cannot be read.
   public func schedule(_ importer: String) throws(LawErrors) -> Schedule? {
+    guard let bytes = try scheduleBytes(importer) else { return nil }
+    do {
+      return try Schedule(Archive(Bytes(bytes)))
+    } catch {
+      throw LawErrors([LawError(file: "\(importer)/schedule.csv", message: "\(error)")])
+    }
+  }
+
+  /// The same, compiled.
+  func scheduleBytes(_ importer: String) throws(LawErrors) -> [UInt8]? {
     let file = "\(importer)/schedule.csv"
     guard let bytes = optionalBytes(file) else { return nil }
     var problems: [LawError] = []
@@ -45,7 +55,7 @@ extension LawFolder {
       guard problems.isEmpty else { throw LawErrors(problems) }
       var writer = ScheduleWriter()
       for (edition, rows) in editions { writer.add(edition, rows: rows) }
-      return try Schedule(Archive(Bytes(writer.finish())))
+      return writer.finish()
     } catch let error as LawErrors {
       throw error
     } catch {

@@ -22,6 +22,8 @@ public struct Action: Hashable, Sendable {
   /// Countries that are taken to meet the measures as if none of their exemptions, quotas included,
   /// had been granted.
   public let struckExemptions: Set<CountryCode>
+  /// What partners do back.
+  public let answers: [Answer]
   /// Name of the file of economic assumptions.
   public let assumptions: String
   /// What was announced of the imports covered, for comparison.
@@ -29,6 +31,22 @@ public struct Action: Hashable, Sendable {
   public let notes: String?
   /// Law files that bring measures of the action's own, as a folder of law holds them.
   public internal(set) var law: [LawText] = []
+
+  /// A partner's measures on exports of the action's importer, in the partner's law.
+  public struct Answer: Hashable, Sendable {
+    /// The partner, as its law is named.
+    public let importer: String
+    /// The day whose rates are taken.
+    public let on: Day
+    /// As ``Action/measures``.
+    public let measures: [String]
+
+    public init(importer: String, on: Day, measures: [String]) {
+      self.importer = importer
+      self.on = on
+      self.measures = measures
+    }
+  }
 
   /// An official figure for the imports an action covers.
   public struct Announcement: Hashable, Sendable {

@@ -11,7 +11,7 @@ package struct ActionReader {
   static let actionKeys = [
     "id", "title", "importer", "baseline", "partner", "on", "against", "stages", "measures",
     "assumptions",
-    "strike-exemptions", "announced", "notes",
+    "strike-exemptions", "answers", "announced", "notes",
   ]
 
   /// - Throws: ``LawErrors`` with everything that is wrong in the file.
@@ -59,11 +59,34 @@ package struct ActionReader {
       baseline: fields.requiredText("baseline", problems: &problems), partner: partner,
       on: on ?? Day(number: 0), against: fields.day("against", problems: &problems),
       stages: stages, measures: measures,
-      struckExemptions: struck,
+      struckExemptions: struck, answers: answers(fields, &problems),
       assumptions: fields.requiredText("assumptions", problems: &problems),
       announced: announced(fields, &problems), notes: fields.text("notes", problems: &problems))
     guard problems.isEmpty else { throw LawErrors(problems) }
     return action
+  }
+
+  private func answers(
+    _ fields: Fields, _ problems: inout [LawError]
+  ) -> [Action.Answer] {
+    guard fields.has("answers") else { return [] }
+    return fields.list("answers", problems: &problems).compactMap { node in
+      guard
+        let inner = Fields(
+          node, file: file, known: ["importer", "on", "measures"], what: "an answer",
+          problems: &problems)
+      else { return nil }
+      let on = inner.day("on", problems: &problems)
+      if !inner.has("on") { problems.append(inner.problem("on", "is missing; add 'on: DAY'")) }
+      let measures = inner.texts("measures", problems: &problems)
+      if measures.isEmpty {
+        problems.append(
+          inner.problem("measures", "name at least one measure of the partner's law"))
+      }
+      return Action.Answer(
+        importer: inner.requiredText("importer", problems: &problems),
+        on: on ?? Day(number: 0), measures: measures)
+    }
   }
 
   private func announced(

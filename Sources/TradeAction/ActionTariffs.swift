@@ -39,7 +39,7 @@ public struct ActionTariffs: Sendable {
   ///   `ArchiveError` when data is damaged.
   public init(_ action: Action, on day: Day, _ ground: TariffGround) throws {
     let book = ground.book
-    let measures = try Self.measures(of: action, in: book.regime)
+    let measures = try book.regime.measures(named: action.measures)
     func edition(on day: Day) throws(ActionError) -> Int {
       guard book.regime.span.contains(day), let edition = book.schedule.edition(on: day) else {
         throw ActionError(message: "the law of \(book.regime.title) is not held on \(day)")
@@ -101,26 +101,6 @@ public struct ActionTariffs: Sendable {
     }
   }
 
-  /// The measures an action names, by id or by the start of their ids followed by `*`.
-  private static func measures(
-    of action: Action, in regime: Regime
-  ) throws(ActionError) -> [Measure] {
-    var found: [Measure] = []
-    for id in action.measures {
-      let named =
-        id.hasSuffix("*")
-        ? regime.measures.filter { $0.id.hasPrefix(id.dropLast()) && $0.kind == .duty }
-        : regime.measures.filter { $0.id == id }
-      guard !named.isEmpty else {
-        throw ActionError(message: "measures: the law of \(regime.title) has no measure '\(id)'")
-      }
-      for measure in named where !found.contains(where: { $0.id == measure.id }) {
-        found.append(measure)
-      }
-    }
-    return found
-  }
-
   /// Listed lines of the day that nothing in the baseline stands for, though a code of another number
   /// may have.
   private static func unmatched(
@@ -161,5 +141,27 @@ extension Measure {
       id: id, title: title, authority: authority, terms: terms.filter { $0.effect == .duty },
       exemptions: exemptions.filter { $0.scope.origins == .any }, assumptions: assumptions,
       kind: kind, notes: notes)
+  }
+}
+
+extension Regime {
+  /// Measures by id, or by the start of their ids followed by `*`.
+  ///
+  /// - Throws: ``ActionError`` naming what the law has not.
+  func measures(named ids: [String]) throws(ActionError) -> [Measure] {
+    var found: [Measure] = []
+    for id in ids {
+      let named =
+        id.hasSuffix("*")
+        ? measures.filter { $0.id.hasPrefix(id.dropLast()) && $0.kind == .duty }
+        : measures.filter { $0.id == id }
+      guard !named.isEmpty else {
+        throw ActionError(message: "measures: the law of \(title) has no measure '\(id)'")
+      }
+      for measure in named where !found.contains(where: { $0.id == measure.id }) {
+        found.append(measure)
+      }
+    }
+    return found
   }
 }

@@ -4,7 +4,7 @@ public import TariffLaw
 public enum ShippedLaw {
   /// The importers whose law is shipped.
   public static func importers() throws(ArchiveError) -> [String] {
-    try ShippedFiles.archive("law.tarifa").names
+    try ShippedFiles.archive("law.tarifa").names.filter { !$0.contains("/") }
   }
 
   /// - Throws: ``ArchiveError/missingSection(_:)`` when the importer is not shipped.
@@ -12,8 +12,13 @@ public enum ShippedLaw {
     try Regime(decoding: ShippedFiles.archive("law.tarifa").section(importer))
   }
 
-  /// The editions of the importer's schedule.
-  public static func schedule() throws(ArchiveError) -> Schedule {
-    try Schedule(ShippedFiles.archive("schedule.tarifa"))
+  /// The editions of an importer's schedule: its own where it is shipped with its law, else the one
+  /// compiled from official editions.
+  public static func schedule(of importer: String? = nil) throws(ArchiveError) -> Schedule {
+    let law = try ShippedFiles.archive("law.tarifa")
+    if let importer, law.contains(Schedule.section(of: importer)) {
+      return try Schedule(Archive(law.section(Schedule.section(of: importer))))
+    }
+    return try Schedule(ShippedFiles.archive("schedule.tarifa"))
   }
 }

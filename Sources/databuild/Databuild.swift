@@ -63,6 +63,9 @@ struct Databuild: ParsableCommand {
     try build("countries") { try trade.countries() }
     try build("classes") { try trade.classes(catalogue: output.read("sources/tables.csv")) }
     try build("flows-2024") { try trade.flows2024() }
+    try build("exports") {
+      try ExportsCompiler(folder: folder, catalogue: output.read("sources/exports.csv")).compile()
+    }
     try build("claims-2024") {
       try ClaimsCompiler(
         folder: folder, catalogue: output.read("sources/programme-use.csv"),

@@ -44,13 +44,15 @@ struct LawOptions: ParsableArguments {
         let folder = LawFolder(law)
         let own = try folder.schedule(importer)
         return LawBook(
-          regime: try folder.regime(importer), schedule: try own ?? ShippedLaw.schedule(),
+          regime: try folder.regime(importer),
+          schedule: try own ?? ShippedLaw.schedule(of: importer),
           countries: countries, conversions: ShippedConversions.pairs)
       }
       guard try ShippedLaw.importers().contains(importer) else { return nil }
       return LawBook(
-        regime: try ShippedLaw.regime(importer), schedule: try ShippedLaw.schedule(),
-        countries: countries, conversions: ShippedConversions.pairs)
+        regime: try ShippedLaw.regime(importer),
+        schedule: try ShippedLaw.schedule(of: importer), countries: countries,
+        conversions: ShippedConversions.pairs)
     }
   }
 
@@ -83,7 +85,8 @@ struct LawOptions: ParsableArguments {
               + (try ShippedLaw.importers().joined(separator: ", ")))
         }
         return LawBook(
-          regime: try ShippedLaw.regime(importer), schedule: try ShippedLaw.schedule(),
+          regime: try ShippedLaw.regime(importer),
+          schedule: try ShippedLaw.schedule(of: importer),
           countries: try ShippedCountries.codes(),
           conversions: ShippedConversions.pairs)
       }
@@ -94,7 +97,7 @@ struct LawOptions: ParsableArguments {
         ? try folder.extending(try ShippedLaw.regime(importer)) : try folder.regime(importer)
       let schedule = try folder.schedule(importer)
       return LawBook(
-        regime: regime, schedule: try schedule ?? ShippedLaw.schedule(),
+        regime: regime, schedule: try schedule ?? ShippedLaw.schedule(of: importer),
         countries: try ShippedCountries.codes(),
         conversions: ShippedConversions.pairs)
     } catch let error as Failure {

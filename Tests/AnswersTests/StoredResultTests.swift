@@ -29,7 +29,18 @@ struct StoredResultTests {
       assumptions: try ActionLibrary.assumptions(action.assumptions),
       horizon: try ActionLibrary.horizon("one-year"),
       economy: try ActionLibrary.economy(of: action.importer))
-    let impact = try study.assess(action, on: action.on)
+    let origin = try #require(CountryCode(action.importer.uppercased()))
+    let answers = try action.answers.map { answer in
+      let partner = try #require(CountryCode(answer.importer.uppercased()))
+      let exports = try #require(try ExportBaseline.shipped(partner))
+      return try PartnerTariffs(
+        answer, origin: origin,
+        book: LawBook(
+          regime: try ShippedLaw.regime(answer.importer),
+          schedule: try ShippedLaw.schedule(of: answer.importer),
+          countries: try ShippedCountries.codes()), baseline: exports)
+    }
+    let impact = try study.assess(action, on: action.on, answers: answers)
     let stages = try action.stages.map { try study.assess(action, on: $0) }
     let now = try numbers(Data(ImpactAnswer(impact, stages: stages).json.text.utf8))
     let stored = try numbers(

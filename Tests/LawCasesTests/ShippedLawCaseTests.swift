@@ -3,20 +3,26 @@ import TariffLaw
 import Testing
 import TradeData
 
-/// Every case of `LawCases/us` against the shipped law and schedule.
+/// Every case of a shipped importer's folder against its shipped law and schedule.
 struct ShippedLawCaseTests {
-  static let cases = CaseFiles.files(in: "LawCases/us").flatMap(CaseFiles.load)
+  private static let importers = (try? ShippedLaw.importers()) ?? []
 
-  static func book() throws -> LawBook {
-    LawBook(
-      regime: try ShippedLaw.regime("us"), schedule: try ShippedLaw.schedule(),
-      countries: try ShippedCountries.codes())
+  @Test func everyImporterHasCases() throws {
+    #expect(Self.importers.count >= 2)
+    for importer in Self.importers {
+      #expect(
+        CaseFiles.files(in: "LawCases/\(importer)").flatMap(CaseFiles.load).count >= 15,
+        "\(importer)")
+    }
   }
 
-  @Test func everyCase() throws {
-    let book = try Self.book()
-    for item in Self.cases { item.check(book) }
+  @Test(arguments: importers)
+  func everyCase(importer: String) throws {
+    let book = LawBook(
+      regime: try ShippedLaw.regime(importer),
+      schedule: try ShippedLaw.schedule(of: importer), countries: try ShippedCountries.codes())
+    for item in CaseFiles.files(in: "LawCases/\(importer)").flatMap(CaseFiles.load) {
+      item.check(book)
+    }
   }
-
-  @Test func theCasesAreThere() { #expect(Self.cases.count >= 50) }
 }

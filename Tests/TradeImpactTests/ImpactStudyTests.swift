@@ -92,6 +92,42 @@ struct ImpactStudyTests {
     #expect(half.accounts.foreignLoss > 0 && whole.accounts.foreignLoss == 0)
   }
 
+  /// Exports fall by the power of the added duty to the minus elasticity; parts add up; the balance and
+  /// the jobs of exporters see it.
+  @Test func anAnswerCutsExports() throws {
+    let action = try list1()
+    let china = try #require(CountryCode("CN"))
+    let exports = try #require(try ExportBaseline.shipped(china))
+    let tariffs = try PartnerTariffs(
+      try #require(action.answers.first), origin: try #require(CountryCode("US")),
+      book: LawBook(
+        regime: try ShippedLaw.regime("cn"), schedule: try ShippedLaw.schedule(of: "cn"),
+        countries: try ShippedCountries.codes()),
+      baseline: exports)
+    let study = try ImpactStudy(
+      try ShippedStudy.ground.get(), assumptions: try ActionLibrary.assumptions("fgkk-2020"),
+      horizon: try ActionLibrary.horizon("one-year"),
+      economy: try ActionLibrary.economy(of: "us"))
+    let alone = try study.assess(action, on: action.on)
+    let answered = try study.assess(action, on: action.on, answers: [tariffs])
+    let response = try #require(answered.retaliation.first)
+    #expect(response.partner == china)
+    // By hand, subheading by subheading.
+    let elasticity = try #require(try ActionLibrary.economy(of: "us")?.value("export-demand"))
+    let change = tariffs.cells.reduce(0.0) {
+      $0 + $1.value * (pow((1 + $1.base + $1.change) / (1 + $1.base), -elasticity) - 1)
+    }
+    #expect(agrees(response.exportsChange, change, of: change))
+    #expect(agrees(response.bySector.reduce(0, +), change, of: change))
+    #expect(agrees(response.byChapter.reduce(0) { $0 + $1.change }, change, of: change))
+    #expect(answered.exportsChange(to: china) == response.exportsChange)
+    #expect(answered.exportsChange(to: CountryCode("JP")) == 0)
+    // The accounts of imports do not change; exporters' jobs fall.
+    #expect(alone.central.accounts == answered.central.accounts)
+    let (before, after) = (alone.central.economy, answered.central.economy)
+    #expect(before != after && before != nil)
+  }
+
   /// What is set aside and what is filled, from the shipped tables.
   @Test(arguments: ["broda-weinstein-2006", "fontagne-2022"])
   func elasticitiesByGoodAreWithinBounds(assumptions: String) throws {

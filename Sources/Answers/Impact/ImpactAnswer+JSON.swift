@@ -53,6 +53,7 @@ extension ImpactAnswer {
       ("exports_from_costs", economy.exportsFromCosts),
       ("jobs", economy.jobs),
       ("economy", economy.details),
+      ("retaliation", .array(impact.retaliation.map(Self.answer))),
       ("balance", balance),
       ("fitted_share", .double(impact.fittedShare)),
       ("assumed_facts_share", .double(impact.assumedShare)),
@@ -108,10 +109,37 @@ extension ImpactAnswer {
       (
         "bilateral",
         impact.partner.map { partner in
-          side(impact.bilateralBalance) { -$0.importsChange[partner] }
+          side(impact.bilateralBalance) {
+            impact.exportsChange(to: impact.action.partner) - $0.importsChange[partner]
+          }
         } ?? .null
       ),
-      ("total", side(impact.totalBalance) { -$0.accounts.importsChange }),
+      (
+        "total",
+        side(impact.totalBalance) {
+          impact.exportsChange(to: nil) - $0.accounts.importsChange
+        }
+      ),
+    ])
+  }
+
+  private static func answer(_ answer: PartnerResponse) -> JSONValue {
+    .object([
+      ("partner", .string(answer.partner.text)), ("on", .day(answer.on)),
+      ("measures", .array(answer.measures.map { .string($0) })),
+      ("exports_year", .integer(answer.year)), ("exports", .double(answer.exports)),
+      ("covered_exports", .double(answer.coveredExports)),
+      ("average_rate_change", answer.averageChange.map { .double($0) } ?? .null),
+      ("dispersion_within_subheadings", answer.dispersion.map { .double($0) } ?? .null),
+      ("exports_change", .double(answer.exportsChange)),
+      (
+        "by_chapter",
+        .array(
+          answer.byChapter.map {
+            .object([("hs2", .string($0.chapter.digits)), ("change", .double($0.change))])
+          })
+      ),
+      ("exports_without_line", .double(answer.unmatched)),
     ])
   }
 

@@ -4,7 +4,8 @@ import TradeImpact
 extension ImpactAnswer {
   /// The answer as a page of text, amounts in billions of dollars a year.
   public var text: String {
-    (head + imports + accounts + balances + economy.lines + stageLines + uncertainty + foot)
+    (head + imports + accounts + answers + balances + economy.lines + stageLines + uncertainty
+      + foot)
       .joined(separator: "\n") + "\n"
   }
 
@@ -76,18 +77,33 @@ extension ImpactAnswer {
       + interval(found, scale: 1, decimals: 0)
   }
 
+  private var answers: [String] {
+    guard !impact.retaliation.isEmpty else { return [] }
+    return impact.retaliation.flatMap { answer in
+      let rate = answer.averageChange.map { Amount.fixed($0 * 100, 1) + "% more on average" } ?? ""
+      return [
+        row(
+          "Exports to \(answer.partner) under its answer of \(answer.on)",
+          Estimate(value: answer.coveredExports), rate),
+        row("  change of exports", Estimate(value: answer.exportsChange)),
+      ]
+    } + [""]
+  }
+
   private var balances: [String] {
+    let exports = impact.retaliation.isEmpty ? "exports held as they were" : ""
     var lines: [String] = []
     if let partner = impact.partner, let base = impact.bilateralBalance {
       lines.append(
         row("Goods balance with \(impact.origins[partner]), before", Estimate(value: base)))
-      lines.append(row("  change", estimate { -$0.importsChange[partner] }))
+      let change = impact.exportsChange(to: impact.action.partner)
+      lines.append(row("  change", estimate { change - $0.importsChange[partner] }))
     }
     if let base = impact.totalBalance {
       lines.append(row("Goods balance, all partners, before", Estimate(value: base)))
     }
-    lines.append(
-      row("  change", estimate { -$0.accounts.importsChange }, "exports held as they were"))
+    let change = impact.exportsChange(to: nil)
+    lines.append(row("  change", estimate { change - $0.accounts.importsChange }, exports))
     return lines + [""]
   }
 

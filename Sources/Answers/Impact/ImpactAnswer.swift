@@ -17,7 +17,7 @@ public struct ImpactAnswer: Sendable {
   /// What the model does not see, said with every answer.
   var notModelled: [String] {
     [
-      "retaliation and exports",
+      impact.retaliation.isEmpty ? "retaliation" : "answers of other partners than those listed",
       "goods bought ahead of the duty, avoidance, product exclusions",
     ] + (impact.central.economy == nil ? ["price level, household cost and jobs"] : [])
       + impact.model.leavesOut

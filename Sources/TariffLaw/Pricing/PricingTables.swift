@@ -11,6 +11,8 @@ public final class PricingTables: Sendable {
   private let listsAsked: Set<Int>
   private let known: Mutex<Known> = Mutex(Known())
   private let editions: Mutex<[Int: EditionGoods]> = Mutex([:])
+  /// The lists that hold each statistical suffix of any edition.
+  private let suffixes: Mutex<[UInt64: GoodsSignatures.Membership]?> = Mutex(nil)
   /// Tables of the same schedule and goods lists that already keep the goods of editions.
   private let lender: PricingTables?
 
@@ -90,9 +92,24 @@ public final class PricingTables: Sendable {
     }
   }
 
-  /// The lists that hold a code which is no row of its edition.
+  /// The lists that hold a statistical suffix which is no row of its edition.
   func membership(of code: HTSCode) -> GoodsSignatures.Membership {
-    GoodsSignatures.Membership(of: code, in: book.regime.lists, asked: listsAsked.sorted())
+    if let lender { return lender.membership(of: code) }
+    let known = suffixes.withLock { known in
+      if let known { return known }
+      let codes = book.schedule.codes(ofLength: 10)
+      let signatures = GoodsSignatures(
+        codes: codes, lists: book.regime.lists, used: listsAsked)
+      let made = Dictionary(
+        uniqueKeysWithValues: codes.indices.map {
+          (codes[$0].raw, signatures.memberships[signatures.signature[$0]])
+        })
+      known = made
+      return made
+    }
+    return known[code.raw]
+      ?? GoodsSignatures.Membership(
+        of: code, in: book.regime.lists, asked: listsAsked.sorted())
   }
 
   /// A law by its number.

@@ -138,6 +138,18 @@ public struct Schedule: Sendable {
     return keys
   }
 
+  /// Every code of a length that any edition has, ascending.
+  func codes(ofLength length: Int) -> [HTSCode] {
+    var codes: [HTSCode] = []
+    for row in 0..<rowCount {
+      guard let code = HTSCode(raw: code(at: row)), code.length == length, code != codes.last else {
+        continue
+      }
+      codes.append(code)
+    }
+    return codes
+  }
+
   /// The codes that state a rate in any of some editions, ascending.
   func codesWithRates(in editions: ClosedRange<Int>) -> [HTSCode] {
     var codes: [HTSCode] = []
@@ -210,4 +222,9 @@ public struct Schedule: Sendable {
       other: try DutyText(decoding: duties.bytes(field(5, at: row))),
       excluded: try texts.text(field(6, at: row)))
   }
+}
+
+extension Schedule {
+  /// The name of the section of an archive of law that holds an importer's own schedule.
+  package static func section(of importer: String) -> String { "\(importer)/schedule" }
 }

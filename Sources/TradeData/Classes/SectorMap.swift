@@ -27,7 +27,7 @@ public struct SectorMap: Sendable {
   }
 
   /// The year of the detailed accounts.
-  static let detailYear = 2017
+  package static let detailYear = 2017
 
   /// Reads the shipped classifications: subheadings to NAICS (Census), NAICS to BEA detail
   /// industries, and domestic use of domestic output by commodity (BEA, 2017 detail, millions). For

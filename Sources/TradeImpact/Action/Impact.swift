@@ -37,6 +37,8 @@ public struct Impact: Sendable {
   public let unmatched: [HTSCode]
   /// Imports in scope whose change of duty is not known; they are not counted.
   public let unpriced: [UnpricedGood]
+  /// What partners do to exports in return.
+  public let retaliation: [PartnerResponse]
   public let vintage: Vintage
   /// What the economies of the outcomes are about; `nil` where the importer's is not held.
   public let economy: EconomyBasis?
@@ -89,6 +91,11 @@ public struct Impact: Sendable {
   /// An amount over the draws.
   public func estimate(_ amount: (Outcome) -> Double) -> Estimate {
     Estimate(central: amount(central), draws: draws?.outcomes.map(amount) ?? [])
+  }
+
+  /// Change of exports to a partner, or to all of them, from their answers; zero without any.
+  public func exportsChange(to partner: CountryCode?) -> Double {
+    retaliation.reduce(0) { partner == nil || $1.partner == partner ? $0 + $1.exportsChange : $0 }
   }
 
   /// Imports in scope that are not counted.

@@ -17,6 +17,8 @@ struct ImpactRun: Sendable {
   let responds: Bool
   /// The importer's economy with the assumptions on it; `nil` where it is not held.
   let economy: (model: EconomyModel, assumptions: Assumptions)?
+  /// What partners' answers do to exports, dollars by sector; `nil` without an answer.
+  let exportChange: [Double]?
 
   /// The outcome with some elasticities.
   func outcome(
@@ -74,7 +76,8 @@ struct ImpactRun: Sendable {
     found.economy = try economy.map { economy in
       try economy.model.effect(
         of: response,
-        parameters: EconomyParameters(equilibrium: parameters, economy: economy.assumptions))
+        parameters: EconomyParameters(equilibrium: parameters, economy: economy.assumptions),
+        exportChange: exportChange)
     }
     return found
   }

@@ -9,6 +9,7 @@ public struct ImpactStudy: Sendable {
   let horizon: Horizon
   public let model: ImpactModel
   private let study: StudyMarket
+  private let sectors: SectorMap
   private let space: ParameterSpace?
   /// For the models beside the partial equilibrium.
   private let other: (@Sendable (ImportMarket, TariffShock) -> Outcome)?
@@ -27,6 +28,7 @@ public struct ImpactStudy: Sendable {
     self.horizon = horizon
     let conversions = try ShippedConversions.pairs()
     let sectors = try SectorMap.shipped(year: ground.baseline.year)
+    self.sectors = sectors
     study = try StudyMarket(ground.baseline, sectors, conversions)
     self.assumptions = horizon.applied(to: assumptions)
     let (market, year) = (study, ground.baseline.year)
@@ -86,8 +88,10 @@ public struct ImpactStudy: Sendable {
   /// - Parameters:
   ///   - draws: how many draws of the uncertain assumptions to add to the central run.
   ///   - threads: on how many to make them; the outcomes are the same on any.
+  ///   - answers: what partners lay on exports in return.
   public func assess(
-    _ action: Action, on day: Day, draws: DrawRequest? = nil, threads: Int? = nil
+    _ action: Action, on day: Day, draws: DrawRequest? = nil, threads: Int? = nil,
+    answers: [PartnerTariffs] = []
   ) throws -> Impact {
     let baseline = ground.baseline
     let tariffs = try ActionTariffs(action, on: day, ground)
@@ -95,10 +99,15 @@ public struct ImpactStudy: Sendable {
     var covered = Coverage(measures: tariffs.measures.count)
     for cell in tariffs.cells { covered.add(cell, of: baseline) }
     let shock = try TariffShock(market, rates: rates(under: tariffs))
+    let retaliation = try responses(to: answers)
     let run = space.map {
       ImpactRun(
-        market: market, shock: shock, space: $0, responds: horizon.responds,
-        economy: economy)
+        market: market, shock: shock, space: $0, responds: horizon.responds, economy: economy,
+        exportChange: retaliation.isEmpty
+          ? nil
+          : market.sectors.indices.map { sector in
+            retaliation.reduce(0) { $0 + $1.bySector[sector] }
+          })
     }
     guard draws == nil || run != nil else {
       throw ActionError(
@@ -130,7 +139,21 @@ public struct ImpactStudy: Sendable {
       },
       totalBalance: try balance(nil, year: baseline.year), partner: partner,
       coveredLines: covered.lines.count, unmatched: tariffs.unmatched,
-      unpriced: unpriced(tariffs), vintage: vintage, economy: try economyBasis)
+      unpriced: unpriced(tariffs), retaliation: retaliation, vintage: vintage,
+      economy: try economyBasis)
+  }
+
+  /// What partners' answers do to exports; none where the importer's economy, and so the demand for its
+  /// exports, is not held.
+  private func responses(to answers: [PartnerTariffs]) throws -> [PartnerResponse] {
+    guard let economy, let space else { return [] }
+    let parameters = try EconomyParameters(
+      equilibrium: space.central, economy: economy.assumptions)
+    return answers.map { tariffs in
+      PartnerResponse(
+        tariffs, elasticity: horizon.responds ? parameters.exportDemand : 0,
+        sectors: sectors.names.count, sectorOf: { sectors.sector(of: $0) })
+    }
   }
 
   /// What the cells of an action come to on the baseline.

@@ -59,7 +59,8 @@ struct AssessCommand: ParsableCommand {
           assumptions ?? model.assumptions ?? action.assumptions),
         horizon: try ActionLibrary.horizon(horizon), model: model,
         economy: try ActionLibrary.economy(of: action.importer))
-      let impact = try study.assess(action, on: day, draws: try drawRequest())
+      let impact = try study.assess(
+        action, on: day, draws: try drawRequest(), answers: try answers(action))
       let stages =
         on == nil ? try action.stages.map { try study.assess(action, on: $0) } : []
       let answer = ImpactAnswer(impact, stages: stages)
@@ -101,6 +102,24 @@ struct AssessCommand: ParsableCommand {
       throw .input("the law is held \(book.regime.span); \(day) is outside")
     }
     return day
+  }
+
+  /// What partners do back, each in its own law.
+  private func answers(_ action: Action) throws -> [PartnerTariffs] {
+    guard !action.answers.isEmpty else { return [] }
+    guard let origin = CountryCode(action.importer.uppercased()) else {
+      throw Failure.input("answers: '\(action.importer)' is no country whose exports are known")
+    }
+    return try action.answers.map { answer in
+      guard let partner = CountryCode(answer.importer.uppercased()),
+        let exports = try ExportBaseline.shipped(partner)
+      else {
+        throw Failure.input("answers: no exports to '\(answer.importer)' are shipped")
+      }
+      return try PartnerTariffs(
+        answer, origin: origin, book: try LawOptions.book(of: answer.importer, law: lawOptions.law),
+        baseline: exports)
+    }
   }
 
   private func drawRequest() throws(Failure) -> DrawRequest? {

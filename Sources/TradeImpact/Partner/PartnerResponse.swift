@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+public import TariffLaw
+import TradeAction
+
+/// What a partner's answer does to exports to it.
+///
+/// The partner's demand for a variety of the exporter has the elasticity sigma* of Fajgelbaum,
+/// Goldberg, Kennedy and Khandelwal (2020), and export prices do not move, so that exports of a
+/// subheading change by the new over the old tariff power to the minus sigma*.
+public struct PartnerResponse: Hashable, Sendable {
+  public let partner: CountryCode
+  public let importer: String
+  public let on: Day
+  public let measures: [String]
+  /// The year of the exports.
+  public let year: Int
+  /// Dollars of that year: all, those in subheadings with an added duty, and those in subheadings the
+  /// partner's schedule has not.
+  public let exports: Double
+  public let coveredExports: Double
+  public let unmatched: Double
+  /// What is added on the covered exports on average, and how far apart the lines of a subheading are
+  /// on average.
+  public let averageChange: Double?
+  public let dispersion: Double?
+  /// Dollars a year.
+  public let exportsChange: Double
+  /// The same by sector of the model, and by chapter.
+  public let bySector: [Double]
+  public let byChapter: [(chapter: HTSCode, change: Double)]
+
+  public static func == (a: Self, b: Self) -> Bool {
+    a.partner == b.partner && a.on == b.on && a.bySector == b.bySector
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(partner)
+    hasher.combine(on)
+    hasher.combine(bySector)
+  }
+
+  /// - Parameters:
+  ///   - elasticity: sigma*, positive.
+  ///   - sectorOf: the sector of a subheading.
+  init(
+    _ tariffs: PartnerTariffs, elasticity: Double, sectors: Int, sectorOf: (HTSCode) -> Int
+  ) {
+    var bySector = [Double](repeating: 0, count: sectors)
+    var byChapter: [HTSCode: Double] = [:]
+    var spread = 0.0
+    for cell in tariffs.cells {
+      let power = (1 + cell.base + cell.change) / (1 + cell.base)
+      let change = cell.value * (pow(power, -elasticity) - 1)
+      bySector[sectorOf(cell.subheading)] += change
+      byChapter[cell.subheading.prefix(2), default: 0] += change
+      spread += cell.value * cell.dispersion
+    }
+    partner = tariffs.partner
+    importer = tariffs.answer.importer
+    on = tariffs.answer.on
+    measures = tariffs.measures
+    year = tariffs.year
+    exports = tariffs.exports
+    coveredExports = tariffs.coveredExports
+    unmatched = tariffs.unmatched
+    averageChange = tariffs.averageChange
+    dispersion = tariffs.coveredExports > 0 ? spread / tariffs.coveredExports : nil
+    exportsChange = bySector.reduce(0, +)
+    self.bySector = bySector
+    self.byChapter = byChapter.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}
