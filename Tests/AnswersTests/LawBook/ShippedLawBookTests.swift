@@ -18,14 +18,24 @@ struct ShippedLawBookTests {
   }
   private static let law = book.map { PrintedLaw($0) }
 
-  @Test func theFolderIsWhatTheCommandWrites() throws {
-    let pages = try Self.law.get().pages
-    let found = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted()
-    let advice = "run: .build/release/tarifa law book -o docs/law (and remove pages not named here)"
+  /// The first importer's pages stand in the folder, those of the others in folders of their own.
+  @Test(arguments: ["us", "ca", "cn"])
+  func theFolderIsWhatTheCommandWrites(importer: String) throws {
+    let folder = importer == "us" ? Self.folder : Self.folder.appendingPathComponent(importer)
+    let pages = PrintedLaw(
+      try LawBook(
+        regime: try ShippedLaw.regime(importer),
+        schedule: try ShippedLaw.schedule(of: importer),
+        countries: try ShippedCountries.codes())
+    ).pages
+    let found = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".md") }.sorted()
+    let advice =
+      "run: scripts/store-law-book (and remove pages not named here)"
     #expect(found == pages.map(\.path).sorted(), "\(advice)")
     for page in pages {
       let stored = try? String(
-        contentsOf: Self.folder.appendingPathComponent(page.path), encoding: .utf8)
+        contentsOf: folder.appendingPathComponent(page.path), encoding: .utf8)
       // The texts are too long for a message.
       let isSame = stored == page.text
       #expect(isSame, "docs/law/\(page.path) differs from the law; \(advice)")
