@@ -22,12 +22,10 @@ struct ShippedLawBookTests {
   @Test(arguments: ["us", "ca", "cn"])
   func theFolderIsWhatTheCommandWrites(importer: String) throws {
     let folder = importer == "us" ? Self.folder : Self.folder.appendingPathComponent(importer)
-    let pages = PrintedLaw(
-      try LawBook(
-        regime: try ShippedLaw.regime(importer),
-        schedule: try ShippedLaw.schedule(of: importer),
-        countries: try ShippedCountries.codes())
-    ).pages
+    let book = LawBook(
+      regime: try ShippedLaw.regime(importer),
+      schedule: try ShippedLaw.schedule(of: importer), countries: try ShippedCountries.codes())
+    let pages = PrintedLaw(book).pages
     let found = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".md") }.sorted()
     let advice =
