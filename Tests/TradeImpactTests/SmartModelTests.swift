@@ -48,6 +48,57 @@ struct SmartModelTests {
     #expect(abs(flows[0].creation - partner * cut) < 1e-12 && flows[1].creation == 0)
   }
 
+  /// Whatever duties go on and off, with foreign prices that move or stay: no imports below nothing, and
+  /// the changes by origin are creation, the price effect, and a diversion that comes to nothing.
+  @Test(arguments: 0..<100)
+  func randomMarketsStayImports(seed: Int) throws {
+    var random = SplitMix(seed: UInt64(seed))
+    func unit() -> Double { Double(random.next() >> 11) / Double(1 << 53) }
+    let (goods, origins) = (6, 4)
+    let cells = goods * origins
+    let value = (0..<cells).map { _ in unit() < 0.2 ? 0 : 100 * unit() }
+    let base = (0..<cells).map { _ in 0.3 * unit() }
+    let rates = base.map { unit() < 0.4 ? $0 : unit() < 0.5 ? $0 * unit() : $0 + 4 * unit() }
+    let market = try ImportMarket(
+      sectors: ["s"], homeSales: [nil], sectorOfProduct: Array(repeating: 0, count: goods),
+      productOfCell: (0..<cells).map { $0 / origins },
+      originOfCell: (0..<cells).map { $0 % origins },
+      originCount: origins, value: value, baseRate: base)
+    let model = try SmartModel(
+      demand: -3 * unit() - 0.1, substitution: 4 * unit(),
+      supply: seed.isMultiple(of: 2) ? .infinity : 0.2 + 4 * unit())
+    let outcome = try model.outcome(market, TariffShock(market, rates: rates))
+    for origin in 0..<origins {
+      let before = stride(from: origin, to: cells, by: origins).reduce(0) { $0 + value[$1] }
+      #expect(before + outcome.importsChange[origin] >= -1e-9)
+    }
+    #expect(abs(outcome.importsChange.reduce(0, +) - outcome.accounts.importsChange) < 1e-9)
+    let creation = (0..<goods).reduce(0) { sum, good in
+      let run = good * origins..<(good + 1) * origins
+      return model.flows(
+        run.map { value[$0] }, rises: run.map { (1 + rates[$0]) / (1 + base[$0]) - 1 }
+      ).reduce(sum) { $0 + $1.creation }
+    }
+    #expect(abs(outcome.creation - creation) < 1e-9)
+    let still = zip(value, zip(base, rates)).reduce(0) { $0 + $1.0 * ($1.1.1 - $1.1.0) }
+    #expect(abs(outcome.accounts.revenueStatic - still) < 1e-9)
+  }
+
+  @Test func nothingChangesWithoutAChange() throws {
+    let market = try ImportMarket(
+      sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], productOfCell: [0, 0],
+      originOfCell: [0, 1], originCount: 2, value: [100, 40], baseRate: [0.1, 0])
+    let model = try SmartModel(demand: -1.6, substitution: 1.5, supply: 2)
+    let outcome = model.outcome(market, try TariffShock(market, rates: market.baseRate))
+    let accounts = outcome.accounts
+    #expect(
+      [accounts.importsChange, accounts.revenue, accounts.buyersLoss, accounts.foreignLoss]
+        == [0, 0, 0, 0] && accounts.deadweightLoss == 0)
+    #expect(outcome.importsChange == [0, 0] && outcome.passThrough == nil)
+    let flows = model.flows([100, 40], rises: [0, 0])
+    #expect(flows.allSatisfy { $0.creation == 0 && $0.diversion == 0 })
+  }
+
   @Test func finiteSupplySharesTheDuty() throws {
     let market = try ImportMarket(
       sectors: ["s"], homeSales: [nil], sectorOfProduct: [0], productOfCell: [0],
@@ -58,7 +109,13 @@ struct SmartModelTests {
     let half = try SmartModel(demand: -1, substitution: 1.5, supply: 1).outcome(market, shock)
     #expect(whole.passThrough == 1 && half.passThrough == 0.5)
     #expect(whole.accounts.foreignLoss == 0 && half.accounts.foreignLoss > 0)
-    #expect(abs(half.importsChange[0] - whole.importsChange[0] / 2) < 1e-12)
+    #expect(abs(half.creation - whole.creation / 2) < 1e-12)
+    // Half of the 10% falls on the foreign price of what is still sold, 100 less the creation of 5.
+    #expect(whole.priceEffect == 0 && abs((half.priceEffect ?? 0) + 0.05 * 95) < 1e-12)
+    #expect(abs(half.importsChange[0] + 5 + 0.05 * 95) < 1e-12)
+    #expect(abs(half.accounts.revenue - 0.1 * (100 - 5) * 0.95) < 1e-12)
+    // On a supply of elasticity 1 the foreign price falls as the quantity does.
+    #expect(abs(half.accounts.foreignLoss - 0.05 * (100 - 5 / 2)) < 1e-12)
     // The triangle of creation.
     #expect(abs(whole.accounts.deadweightLoss - 0.05 * 10) < 1e-12)
     #expect(throws: EquilibriumError.self) {

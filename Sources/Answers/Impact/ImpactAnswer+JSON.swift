@@ -10,7 +10,7 @@ extension ImpactAnswer {
       ("title", .string(impact.action.title)),
       ("model", .string(impact.model.rawValue)),
       ("on", .day(impact.day)),
-      ("horizon", .string(impact.vintage.horizon.name)),
+      ("horizon", .text(impact.vintage.horizon?.name)),
       ("covered_imports", Self.json(Estimate(value: impact.coveredImports))),
       ("covered_lines", .integer(impact.coveredLines)),
       ("announced_imports", .exact(impact.action.announced?.imports)),
@@ -28,6 +28,10 @@ extension ImpactAnswer {
       ("imports_change", estimate { $0.accounts.importsChange }),
       ("imports_by_origin", byOrigin(\.importsChange)),
       ("creation", estimate(\.creation)),
+      (
+        "price_effect",
+        impact.central.priceEffect == nil ? .null : estimate { $0.priceEffect ?? .nan }
+      ),
       ("diversion", byOrigin(\.diversion)),
       ("leakage", byOrigin(\.leakage)),
       ("revenue_static", estimate { $0.accounts.revenueStatic }),
@@ -203,8 +207,8 @@ extension ImpactAnswer {
     return .object([
       ("baseline", .string(vintage.baseline)),
       ("assumptions", .string(vintage.assumptions)),
-      ("horizon_assumes", .string(vintage.horizon.assumes)),
-      ("horizon_source", .string(vintage.horizon.source)),
+      ("horizon_assumes", .text(vintage.horizon?.assumes)),
+      ("horizon_source", .text(vintage.horizon?.source)),
       (
         "claims", .string(vintage.claims.map { "observed-\($0)" } ?? "none")
       ),

@@ -17,8 +17,9 @@ extension ImpactAnswer {
     ]
     switch impact.model {
     case .pe:
-      lines.append(
-        "Horizon: \(impact.vintage.horizon.name), that is, \(impact.vintage.horizon.assumes).")
+      if let horizon = impact.vintage.horizon {
+        lines.append("Horizon: \(horizon.name), that is, \(horizon.assumes).")
+      }
     case .smart: lines.append("Model: SMART (World Bank), for comparison")
     case .gsim: lines.append("Model: GSIM (Francois and Hall), this market alone, for comparison")
     }

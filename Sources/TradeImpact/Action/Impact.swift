@@ -75,7 +75,8 @@ public struct Impact: Sendable {
   public struct Vintage: Hashable, Sendable {
     public let baseline: String
     public let assumptions: String
-    public let horizon: Horizon
+    /// `nil` for a model whose elasticities know none.
+    public let horizon: Horizon?
     /// Parameters taken from memory and not checked against their source.
     public let unverified: [String]
     /// Parameters whose spread is assumed, as no error is published.

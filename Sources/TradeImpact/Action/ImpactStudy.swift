@@ -15,8 +15,9 @@ public struct ImpactStudy: Sendable {
   private let other: (@Sendable (ImportMarket, TariffShock) -> Outcome)?
   private let economy: (model: EconomyModel, assumptions: Assumptions)?
 
-  /// - Parameter economy: assumptions on the importer's economy; without them an impact ends at the
-  ///   border.
+  /// - Parameters:
+  ///   - horizon: changes the assumptions of the partial equilibrium; the other models know none.
+  ///   - economy: assumptions on the importer's economy; without them an impact ends at the border.
   /// - Throws: ``ActionError`` when the assumptions lack a parameter, errors of the data and the
   ///   model otherwise.
   public init(
@@ -30,7 +31,7 @@ public struct ImpactStudy: Sendable {
     let sectors = try SectorMap.shipped(year: ground.baseline.year)
     self.sectors = sectors
     study = try StudyMarket(ground.baseline, sectors, conversions)
-    self.assumptions = horizon.applied(to: assumptions)
+    self.assumptions = model == .pe ? horizon.applied(to: assumptions) : assumptions
     let (market, year) = (study, ground.baseline.year)
     self.economy =
       model == .pe
@@ -229,7 +230,8 @@ public struct ImpactStudy: Sendable {
 
   private var vintage: Impact.Vintage {
     Impact.Vintage(
-      baseline: ground.baseline.id, assumptions: assumptions.id, horizon: horizon,
+      baseline: ground.baseline.id, assumptions: assumptions.id,
+      horizon: model == .pe ? horizon : nil,
       unverified: assumptions.parameters.filter { !$0.isVerified }.map(\.name),
       assumedSpreads: space?.axes.filter(\.isAssumed).map(\.name) ?? [],
       coverage: space?.coverage,

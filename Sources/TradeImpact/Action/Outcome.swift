@@ -32,6 +32,10 @@ public struct Outcome: Hashable, Sendable {
     leakage[origin] += change
   }
 
-  /// Change of all imports: what diversion does not make up.
-  public var creation: Double { accounts.importsChange }
+  /// The change of the value of imports that comes from foreign prices alone; `nil` where the model
+  /// does not set it apart.
+  public var priceEffect: Double?
+
+  /// Change of all imports: what neither diversion nor a price effect set apart makes up.
+  public var creation: Double { accounts.importsChange - (priceEffect ?? 0) }
 }

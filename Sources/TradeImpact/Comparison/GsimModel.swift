@@ -129,6 +129,8 @@ extension GsimModel {
   /// and there is no home variety, so that the system has a closed form.
   package func outcome(_ market: ImportMarket, _ shock: TariffShock) -> Outcome {
     var found = Outcome(origins: market.originCount)
+    var paid = 0.0
+    var laid = 0.0
     for sector in shock.sectors {
       for index in sector.moved {
         let product = shock.products[index]
@@ -157,12 +159,18 @@ extension GsimModel {
           found.accounts.revenue += after * new - before * old
           found.accounts.revenueStatic += (after - before) * old
           found.accounts.foreignLoss -= old * price * (1 + quantity / 2)
-          found.accounts.deadweightLoss -= old * (before + after * (1 + price)) / 2 * quantity
+          guard after != before else { continue }
+          let spending = old * (1 + before)
+          paid += spending * (price + rise)
+          laid += spending * rise
         }
       }
     }
-    // By the share of supply in what clears the market, for a duty on every origin.
-    found.passThrough = shock.cell.isEmpty ? nil : supply / (supply - demand)
+    // The model's welfare of the world is the sum of surpluses and revenue. The triangles of the duties
+    // themselves are smaller: its buyers are not credited with what they save by turning to others.
+    found.accounts.deadweightLoss =
+      found.accounts.buyersLoss - found.accounts.revenue + found.accounts.foreignLoss
+    found.passThrough = laid == 0 ? nil : paid / laid
     return found
   }
 }

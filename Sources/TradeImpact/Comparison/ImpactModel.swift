@@ -32,6 +32,7 @@ public enum ImpactModel: String, Sendable, CaseIterable {
     case .gsim:
       [
         "home producers", "substitution between goods",
+        "what buyers save by turning from dear origins to others (GSIM's index of their prices is linear)",
         "anything beyond the first order: changes are linear in the duty",
       ]
     }

@@ -10,6 +10,8 @@
 ///   formula of Laird and Yeats; for several at once it keeps the sum over origins at zero and every flow
 ///   above zero;
 /// - the buyers' price rises by `x / (1 - E / S)`, the rest is borne by the foreign seller;
+/// - the price effect: where supply is finite the foreign price of an origin changes by `E x / (S - E)`,
+///   what its supply asks for its creation, and with it the value of all that it still sells;
 /// - what the tool reports as welfare is the triangle of creation, `(t0 + t1) / 2` times creation: here the
 ///   deadweight loss. What diversion costs shows in the net welfare alone, as duty no longer collected.
 ///
@@ -45,6 +47,10 @@ public struct SmartModel: Sendable {
   /// The share of a duty that the buyers' price takes.
   var incidence: Double { 1 / (1 - demand / supply) }
 
+  /// The relative change of the foreign price of an origin whose tariff power rises by `rise`; never
+  /// below nothing.
+  func foreignPrice(_ rise: Double) -> Double { max(-rise * (1 - incidence), -1) }
+
   /// One good: imports by origin and the relative rise of their tariff powers.
   package func flows(_ imports: [Double], rises: [Double]) -> [Flow] {
     let total = imports.reduce(0, +)
@@ -67,6 +73,7 @@ extension SmartModel {
   /// - Throws: ``EquilibriumError/rate(cell:)`` when a rate is out of range.
   package func outcome(_ market: ImportMarket, _ shock: TariffShock) -> Outcome {
     var found = Outcome(origins: market.originCount)
+    var priceEffect = 0.0
     for sector in shock.sectors {
       for index in sector.moved {
         let cells = market.cellsOfProduct[shock.products[index].product]
@@ -75,18 +82,22 @@ extension SmartModel {
         for (cell, (flow, rise)) in zip(cells, zip(flows, rises)) {
           let (before, after) = (market.baseRate[cell], shock.rates[cell])
           let old = market.value[cell]
-          let change = flow.creation + flow.diversion
+          let price = foreignPrice(rise)
+          let effect = price * max(old + flow.creation + flow.diversion, 0)
+          let change = max(flow.creation + flow.diversion + effect, -old)
+          priceEffect += effect
           found.add(change, at: market.originOfCell[cell], isCharged: after != before)
           found.accounts.revenue += after * (old + change) - before * old
           found.accounts.revenueStatic += (after - before) * old
-          let price = rise * incidence * (1 + before)
-          found.accounts.firstOrderLoss += price * old
-          found.accounts.buyersLoss += price * (old + flow.creation / 2)
-          found.accounts.foreignLoss += rise * (1 - incidence) * (old + flow.creation / 2)
-          found.accounts.deadweightLoss -= (before + after) / 2 * flow.creation
+          let paid = rise * incidence * (1 + before)
+          found.accounts.firstOrderLoss += paid * old
+          found.accounts.buyersLoss += paid * (old + flow.creation / 2)
+          found.accounts.foreignLoss -= price * (old + flow.creation / 2)
+          found.accounts.deadweightLoss -= (before + after * (1 + price)) / 2 * flow.creation
         }
       }
     }
+    found.priceEffect = priceEffect
     found.passThrough = shock.cell.isEmpty ? nil : incidence
     return found
   }

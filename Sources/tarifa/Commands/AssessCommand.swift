@@ -27,8 +27,11 @@ struct AssessCommand: ParsableCommand {
   @Option(help: "The model: pe, smart or gsim.")
   var model = "pe"
 
-  @Option(help: "How long buyers and sellers have had to respond: static, one-year or long-run.")
-  var horizon = "one-year"
+  @Option(
+    help:
+      "How long buyers and sellers have had to respond: static, one-year (default) or long-run; pe alone."
+  )
+  var horizon: String?
 
   @Option(help: "Draw the uncertain assumptions so many times, for intervals.")
   var draws: Int?
@@ -53,11 +56,16 @@ struct AssessCommand: ParsableCommand {
           "--model: '\(self.model)' is no model; choose from "
             + ImpactModel.allCases.map(\.rawValue).joined(separator: ", "))
       }
+      guard horizon == nil || model == .pe else {
+        throw Failure.input(
+          "--horizon: the elasticities of \(model.rawValue) know no horizon; leave it out or use"
+            + " --model pe")
+      }
       let study = try ImpactStudy(
         ground,
         assumptions: try ActionLibrary.assumptions(
           assumptions ?? model.assumptions ?? action.assumptions),
-        horizon: try ActionLibrary.horizon(horizon), model: model,
+        horizon: try ActionLibrary.horizon(horizon ?? "one-year"), model: model,
         economy: try ActionLibrary.economy(of: action.importer))
       let impact = try study.assess(
         action, on: day, draws: try drawRequest(), answers: try answers(action))
