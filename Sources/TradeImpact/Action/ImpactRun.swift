@@ -3,12 +3,6 @@ import Foundation
 import Synchronization
 import TradeAction
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Runs the partial equilibrium on one shock, with the central assumptions and with others.
 struct ImpactRun: Sendable {
   let market: ImportMarket
@@ -36,7 +30,7 @@ struct ImpactRun: Sendable {
   private func unchanged(_ parameters: EquilibriumParameters) throws -> Outcome {
     var duty = 0.0
     var price = [Double](repeating: 1, count: market.value.count)
-    for (moved, cell) in shock.cell.enumerated() { price[cell] = exp(shock.logWedge[moved]) }
+    for (moved, cell) in shock.cell.enumerated() { price[cell] = shock.wedge[moved] }
     for (moved, cell) in shock.cell.enumerated() where shock.logWedge[moved] != 0 {
       duty += (shock.rates[cell] - market.baseRate[cell]) * market.value[cell]
     }
@@ -66,13 +60,8 @@ struct ImpactRun: Sendable {
         add(shock.products[index].product, isListed: true, response, &found)
       }
     }
-    var paid = 0.0
-    var laid = 0.0
-    for (moved, cell) in shock.cell.enumerated() {
-      paid += shock.spending[moved] * log(response.price[cell])
-      laid += shock.spending[moved] * shock.logWedge[moved]
-    }
-    found.passThrough = laid == 0 ? nil : paid / laid
+    let laid = zip(shock.spending, shock.logWedge).reduce(0) { $0 + $1.0 * $1.1 }
+    found.passThrough = laid == 0 ? nil : response.logPaid / laid
     found.economy = try economy.map { economy in
       try economy.model.effect(
         of: response,

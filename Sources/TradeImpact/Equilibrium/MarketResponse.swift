@@ -11,6 +11,8 @@ public struct MarketResponse: Sendable {
   /// Change of home sales of home goods by sector, dollars.
   public internal(set) var homeSalesChange: [Double]
   public internal(set) var accounts: Accounts
+  /// Base spending times the log of the price, over the cells whose rate changes.
+  var logPaid = 0.0
 
   /// Sums that obey `buyersLoss = revenue + producersGain + deadweightLoss - foreignLoss`.
   public struct Accounts: Hashable, Sendable {

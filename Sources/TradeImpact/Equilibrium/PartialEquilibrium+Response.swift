@@ -50,9 +50,14 @@ public struct ResponseSolver {
     _ model: PartialEquilibrium, deadweight: PartialEquilibrium.Quadrature = .fixed
   ) throws(EquilibriumError) -> MarketResponse {
     var accounts = MarketResponse.Accounts()
+    response.logPaid = 0
     for sector in shock.sectors {
+      model.place(sector, of: shock, at: 1, &work.end)
       let loss = try deadweightLoss(model, sector, deadweight)
-      let state = try model.solve(sector, of: shock, at: 1, &work)
+      for index in sector.moved {
+        for cell in shock.products[index].moved { work.factor[cell] = work.end[cell] }
+      }
+      let state = try model.solve(sector, of: shock, &work)
       fill(model, sector, state)
       account(model, sector, state, &accounts, integral: loss)
     }
@@ -90,10 +95,12 @@ public struct ResponseSolver {
       let divisor = 1 + model.parameters.sigma[product] * omega
       for moved in shock.products[index].moved {
         let cell = shock.cell[moved]
-        let wedge = shock.logWedge[moved]
         // Spending less the duty is the customs value.
-        response.value[cell] = market.value[cell] * work.factor[moved] * value * exp(-wedge)
-        response.price[cell] = exp((wedge + omega * logShifter) / divisor)
+        response.value[cell] =
+          market.value[cell] * work.factor[moved] * value / shock.wedge[moved]
+        let logPrice = (shock.logWedge[moved] + omega * logShifter) / divisor
+        response.price[cell] = omega == 0 ? shock.wedge[moved] : exp(logPrice)
+        response.logPaid += shock.spending[moved] * logPrice
       }
     }
     response.sectorPrice[sector.sector] = exp(state.logPrice)
@@ -170,27 +177,44 @@ public struct ResponseSolver {
   private mutating func pathIntegral(
     _ model: PartialEquilibrium, _ sector: TariffShock.Sector, panels: Int
   ) throws(EquilibriumError) -> Double {
-    let omega = model.parameters.omega[sector.sector]
     var sum = 0.0
     for panel in 0..<panels {
       for (node, weight) in GaussLegendre.unit {
         let position = (Double(panel) + node) / Double(panels)
-        let state = try model.solve(sector, of: shock, at: position, &work)
-        var flow = 0.0
+        // The nodes lie evenly about the middle, and a factor there and one as far from the end
+        // multiply to that of the end: half of the exponentials are enough.
+        guard position < 0.5 else { continue }
+        model.place(sector, of: shock, at: position, &work.factor)
+        let early = try flow(model, sector)
         for index in sector.moved {
-          let product = shock.products[index]
-          var own = 0.0
-          for cell in product.moved {
-            own += shock.spending[cell] * work.factor[cell] * shock.logWedge[cell]
+          for cell in shock.products[index].moved {
+            work.factor[cell] = work.end[cell] / work.factor[cell]
           }
-          let logShifter = model.logShifter(
-            product.product, work.logConstant[index], state, omega: omega)
-          let divisor = 1 + model.parameters.sigma[product.product] * omega
-          flow += own * exp(logShifter * (1 + omega) / divisor)
         }
-        sum += weight / Double(panels) * flow
+        sum += weight / Double(panels) * (early + (try flow(model, sector)))
       }
     }
     return sum
+  }
+
+  /// Customs value times the change of the rate, where the factors stand on the path.
+  private mutating func flow(
+    _ model: PartialEquilibrium, _ sector: TariffShock.Sector
+  ) throws(EquilibriumError) -> Double {
+    let omega = model.parameters.omega[sector.sector]
+    let state = try model.solve(sector, of: shock, &work)
+    var flow = 0.0
+    for index in sector.moved {
+      let product = shock.products[index]
+      var own = 0.0
+      for cell in product.moved {
+        own += shock.spending[cell] * work.factor[cell] * shock.logWedge[cell]
+      }
+      let logShifter = model.logShifter(
+        product.product, work.logConstant[index], state, omega: omega)
+      let divisor = 1 + model.parameters.sigma[product.product] * omega
+      flow += own * exp(logShifter * (1 + omega) / divisor)
+    }
+    return flow
   }
 }

@@ -41,24 +41,40 @@ public struct PartialEquilibrium: Sendable {
 
   /// What solving writes, kept between solutions so that nothing is allocated for each.
   struct Workspace {
-    /// By moved cell: its share of base spending that is left by the price of its product alone.
+    /// By moved cell: its share of base spending that is left by the price of its product alone, at a
+    /// place on the path, and at its end.
     var factor: [Double]
+    var end: [Double]
     /// By moved product: log of the constant of its price.
     var logConstant: [Double]
 
     init(_ shock: TariffShock) {
       factor = Array(repeating: 1, count: shock.cell.count)
+      end = factor
       logConstant = Array(repeating: 0, count: shock.products.count)
     }
   }
 
-  /// Solves a sector.
+  /// Sets the factors of a sector's cells.
   ///
   /// - Parameter position: how far along the path from the base (0) to the new rates (1), on which
   ///   the log of every tariff power moves in a straight line.
-  func solve(
+  func place(
     _ sector: TariffShock.Sector, of shock: TariffShock, at position: Double,
-    _ work: inout Workspace
+    _ factor: inout [Double]
+  ) {
+    let omega = parameters.omega[sector.sector]
+    for index in sector.moved {
+      let product = shock.products[index]
+      let sigma = parameters.sigma[product.product]
+      let power = position * (1 - sigma) / (1 + sigma * omega)
+      for cell in product.moved { factor[cell] = exp(power * shock.logWedge[cell]) }
+    }
+  }
+
+  /// Solves a sector for the factors that are set.
+  func solve(
+    _ sector: TariffShock.Sector, of shock: TariffShock, _ work: inout Workspace
   ) throws(EquilibriumError) -> SectorState {
     let (kappa, eta) = (parameters.kappa, parameters.eta)
     let omega = parameters.omega[sector.sector]
@@ -70,13 +86,8 @@ public struct PartialEquilibrium: Sendable {
     for index in sector.moved {
       let product = shock.products[index]
       let sigma = parameters.sigma[product.product]
-      let power = position * (1 - sigma) / (1 + sigma * omega)
       var left = product.still
-      for cell in product.moved {
-        let factor = exp(power * shock.logWedge[cell])
-        work.factor[cell] = factor
-        left += shock.spending[cell] * factor
-      }
+      for cell in product.moved { left += shock.spending[cell] * work.factor[cell] }
       // T = left / total; the constant is T to the -1 / ((sigma - 1)(1 - u)), where
       // 1 - u = (1 + omega) / (1 + sigma omega).
       let exponent = -(1 + sigma * omega) / ((sigma - 1) * (1 + omega))

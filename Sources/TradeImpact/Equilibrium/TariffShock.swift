@@ -15,9 +15,10 @@ public struct TariffShock: Sendable {
   /// Products in which a rate changes, sector by sector.
   let products: [Product]
   /// By cell whose rate changes, product by product: its position in the market, its base spending
-  /// (duty included) and the log of its new over old tariff power.
+  /// (duty included), its new over old tariff power and the log of that.
   let cell: [Int]
   let spending: [Double]
+  let wedge: [Double]
   let logWedge: [Double]
 
   struct Product: Sendable {
@@ -58,6 +59,7 @@ public struct TariffShock: Sendable {
     var products: [Product] = []
     var cells: [Int] = []
     var spending: [Double] = []
+    var wedges: [Double] = []
     var logWedge: [Double] = []
     for sector in touched.indices where touched[sector] {
       let first = products.count
@@ -78,9 +80,10 @@ public struct TariffShock: Sendable {
           }
           cells.append(cell)
           spending.append(base)
-          let wedge = log((1 + rates[cell]) / (1 + market.baseRate[cell]))
-          logWedge.append(wedge)
-          reach = max(reach, wedge.magnitude)
+          let wedge = (1 + rates[cell]) / (1 + market.baseRate[cell])
+          wedges.append(wedge)
+          logWedge.append(log(wedge))
+          reach = max(reach, log(wedge).magnitude)
         }
         guard total > 0 else { continue }
         imports += total
@@ -102,6 +105,7 @@ public struct TariffShock: Sendable {
     self.products = products
     self.cell = cells
     self.spending = spending
+    self.wedge = wedges
     self.logWedge = logWedge
   }
 }
