@@ -55,6 +55,10 @@ struct StoredResultTests {
     let sum =
       value("revenue") + value("producers_gain") + value("deadweight_loss") - value("foreign_loss")
     #expect(abs(value("buyers_loss") - sum) <= 1e-9 * value("buyers_loss"))
+    // What each measure lays adds up to the duty on unchanged imports, where nothing else gives way.
+    let laid = now.filter { $0.key.hasPrefix("/duties/") && $0.key.hasSuffix("/duty") }.values
+      .reduce(0, +)
+    #expect(abs(laid - value("revenue_static")) <= 1e-9 * value("revenue_static"))
     let byOrigin = now.filter { $0.key.hasPrefix("/imports_by_origin/") }.values.reduce(0, +)
     #expect(abs(byOrigin - value("imports_change")) <= 1e-9 * abs(value("imports_change")))
   }

@@ -130,6 +130,43 @@ struct PartialEquilibriumTests {
     #expect(abs(response.accounts.firstOrderLoss / first - 1) < 1e-9)
   }
 
+  /// To the first order, with fixed prices abroad and at home: each cell by the closed form of the three
+  /// nests, from shares alone.
+  @Test(arguments: 0..<12)
+  func smallChangesFollowTheClosedForm(seed: Int) throws {
+    var random = SplitMix(seed: UInt64(300 + seed))
+    let market = try market(&random)
+    let p = parameters(0, market, &random)
+    let step = 1e-7
+    let moves = market.value.map { _ in Double(random.next() >> 11) / Double(1 << 53) < 0.5 }
+    let rates = zip(market.baseRate, moves).map { $1 ? (1 + $0) * (1 + step) - 1 : $0 }
+    let response = try PartialEquilibrium(market: market, parameters: p).respond(to: rates)
+    func spending(_ cell: Int) -> Double { market.value[cell] * (1 + market.baseRate[cell]) }
+    for sector in market.sectors.indices {
+      let cells = market.value.indices.filter {
+        market.sectorOfProduct[market.productOfCell[$0]] == sector && market.value[$0] > 0
+      }
+      let imports = cells.reduce(0) { $0 + spending($1) }
+      guard imports > 0 else { continue }
+      func rise(_ cells: [Int]) -> Double {
+        let total = cells.reduce(0) { $0 + spending($1) }
+        return cells.reduce(0) { $0 + (moves[$1] ? spending($1) : 0) } / total
+      }
+      let bundle = rise(cells)
+      let price = bundle * imports / (imports + (market.homeSales[sector] ?? 0))
+      for cell in cells {
+        let product = market.productOfCell[cell]
+        let good = rise(cells.filter { market.productOfCell[$0] == product })
+        let own = moves[cell] ? 1.0 : 0
+        let expected =
+          (1 - p.sigma[product]) * (own - good) + (1 - p.eta) * (good - bundle)
+          + (1 - p.kappa) * (bundle - price) - own
+        let found = (response.value[cell] / market.value[cell] - 1) / step
+        #expect(abs(found - expected) < 1e-5 * max(1, abs(expected)))
+      }
+    }
+  }
+
   /// One product from one origin, no home sales: spending is fixed, so the customs value falls by
   /// the wedge and buyers lose spending times its log.
   @Test func oneOriginByHand() throws {

@@ -72,12 +72,13 @@ struct EconomyAnswer {
     guard let (effect, basis) = central else { return .array([]) }
     return .array(
       basis.accounts.categories.indices.map { index in
-        .object([
-          ("category", .string(basis.accounts.categories[index].title)),
-          ("pct", .double(effect.dollars.changes[index] * 100)),
-          ("pct_percent_margins", .double(effect.percent.changes[index] * 100)),
-          ("share", .double(basis.spendingShares[index])),
-        ])
+        .object(
+          [
+            ("category", .string(basis.accounts.categories[index].title)),
+            ("pct", .double(effect.dollars.changes[index] * 100)),
+            ("pct_percent_margins", .double(effect.percent.changes[index] * 100)),
+            ("share", .double(basis.spendingShares[index])),
+          ] + interval("pct", drawn.map { $0.dollars.changes[index] * 100 }))
       })
   }
 
@@ -85,21 +86,43 @@ struct EconomyAnswer {
     guard let (effect, _) = central else { return .array([]) }
     return .array(
       effect.deciles.enumerated().map { index, decile in
-        .object([
-          ("decile", .integer(index + 1)), ("cost", .double(decile.cost)),
-          ("pct_of_income", .double(decile.shareOfIncome * 100)),
-        ])
+        .object(
+          [
+            ("decile", .integer(index + 1)), ("cost", .double(decile.cost)),
+            ("pct_of_income", .double(decile.shareOfIncome * 100)),
+          ] + interval("cost", drawn.map { $0.deciles[index].cost }))
       })
   }
 
   var jobs: JSONValue {
     guard let (effect, basis) = central else { return .array([]) }
+    let central = basis.jobs(effect)
+    let drawn = drawn.map { basis.jobs($0).map { $0?.total } }
     return .array(
-      zip(zip(basis.accounts.groups, basis.jobs(effect)), effect.output).map { row, output in
+      basis.accounts.groups.indices.map { index in
         .object(
-          [("industry", .string(row.0.name)), ("title", .string(row.0.title))] + parts(row.1)
-            + [("output_change", .double(output.total))])
+          [
+            ("industry", .string(basis.accounts.groups[index].name)),
+            ("title", .string(basis.accounts.groups[index].title)),
+          ] + parts(central[index])
+            + [("output_change", .double(effect.output[index].total))]
+            + interval("total", drawn.compactMap { $0[index] }))
       })
+  }
+
+  /// The effect in each draw.
+  private var drawn: [EconomyEffect] { impact.draws?.outcomes.compactMap(\.economy) ?? [] }
+
+  /// The 5th and 95th percentile beside a figure of the central run; nothing without draws.
+  private func interval(
+    _ name: String, _ draws: [Double]
+  ) -> [(name: String, value: JSONValue)] {
+    guard !draws.isEmpty else { return [] }
+    let found = Estimate(central: 0, draws: draws)
+    return [
+      ("\(name)_low", found.low.map { .double($0) } ?? .null),
+      ("\(name)_high", found.high.map { .double($0) } ?? .null),
+    ]
   }
 
   /// Parts, alternatives, and what the figures rest on; amounts of the central run but where there is

@@ -11,7 +11,7 @@ extension ImpactAnswer {
       ("model", .string(impact.model.rawValue)),
       ("on", .day(impact.day)),
       ("horizon", .text(impact.vintage.horizon?.name)),
-      ("covered_imports", Self.json(Estimate(value: impact.coveredImports))),
+      ("covered_imports", estimate { _ in impact.coveredImports }),
       ("covered_lines", .integer(impact.coveredLines)),
       ("announced_imports", .exact(impact.action.announced?.imports)),
       (

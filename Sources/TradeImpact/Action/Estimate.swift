@@ -13,7 +13,7 @@ public struct Estimate: Hashable, Sendable {
   }
 
   /// - Parameter draws: in any order; the central value is not among them.
-  init(central: Double, draws: [Double]) {
+  package init(central: Double, draws: [Double]) {
     guard !draws.isEmpty else {
       self.init(value: central)
       return
