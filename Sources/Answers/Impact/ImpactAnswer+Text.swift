@@ -175,7 +175,8 @@ extension ImpactAnswer {
           + " not counted: "
           + impact.unpriced.prefix(5).map {
             "\($0.code.dotted) ($\(Amount.billions($0.value, decimals: 2)) bn)"
-          }.joined(separator: ", ") + (impact.unpriced.count > 5 ? ", …" : "."))
+          }.joined(separator: ", ") + (impact.unpriced.count > 5 ? ", …" : ".")
+          + " Where a fact is missing, --assume gives it a value.")
     }
     if let coverage = vintage.coverage {
       let filled = coverage.ofHeading + coverage.ofChapter + coverage.ofAll
