@@ -131,7 +131,9 @@ extension ImpactAnswer {
     .object([
       ("partner", .string(answer.partner.text)), ("on", .day(answer.on)),
       ("measures", .array(answer.measures.map { .string($0) })),
-      ("exports_year", .integer(answer.year)), ("exports", .double(answer.exports)),
+      ("exports_year", .integer(answer.year)),
+      ("exports", answer.exports.map { .double($0) } ?? .null),
+      ("exports_estimated", .bool(answer.isEstimate)),
       ("covered_exports", .double(answer.coveredExports)),
       ("average_rate_change", answer.averageChange.map { .double($0) } ?? .null),
       ("dispersion_within_subheadings", answer.dispersion.map { .double($0) } ?? .null),

@@ -81,7 +81,9 @@ extension ImpactAnswer {
   private var answers: [String] {
     guard !impact.retaliation.isEmpty else { return [] }
     return impact.retaliation.flatMap { answer in
-      let rate = answer.averageChange.map { Amount.fixed($0 * 100, 1) + "% more on average" } ?? ""
+      let rate =
+        (answer.averageChange.map { Amount.fixed($0 * 100, 1) + "% more on average" } ?? "")
+        + (answer.isEstimate ? ", listed exports estimated" : "")
       return [
         row(
           "Exports to \(answer.partner) under its answer of \(answer.on)",

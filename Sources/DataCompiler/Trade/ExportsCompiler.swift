@@ -18,21 +18,42 @@ public struct ExportsCompiler: Sendable {
     let year: String
     let code: String
     let value: Int64
+    var isEstimate = false
+  }
+
+  /// One row of the catalogue.
+  private struct Source {
+    let partner: String
+    let year: String
+    let exports: String
+    let code: String
+    let value: String
+    /// The column of years to choose from; empty for a file of one year.
+    let yearColumn: String
+    /// Dollars that the file's values are scaled to, as announced; empty where they stand as they are.
+    let total: String
+    let imports: String
   }
 
   /// - Throws: ``RawFileError`` naming the file and the line.
   public func compile() throws(RawFileError) -> [UInt8] {
     let list = try RawTable(file: "exports.csv", bytes: catalogue)
-    let columns = [
-      try list.column("partner"), try list.column("year"), try list.column("exports"),
-      try list.column("imports"),
+    let names = [
+      "partner", "year", "exports", "code", "value", "year-column", "total", "imports",
     ]
+    var positions: [Int] = []
+    for name in names { positions.append(try list.column(name)) }
     var exports: [Row] = []
     var imports: [Row] = []
     for (_, fields) in list.records {
-      let value = columns.map { fields.field($0) }
-      exports += try self.exports(to: value[0], value[1], file: value[2])
-      imports += try self.imports(of: value[0], value[1], file: value[3])
+      let field = positions.map { fields.field($0) }
+      let source = Source(
+        partner: field[0], year: field[1], exports: field[2], code: field[3], value: field[4],
+        yearColumn: field[5], total: field[6], imports: field[7])
+      exports += try self.exports(source)
+      if !source.imports.isEmpty {
+        imports += try self.imports(of: source.partner, source.year, file: source.imports)
+      }
     }
     var writer = TableWriter()
     for (name, code, rows) in [("exports", "hs6", exports), ("partner-imports", "hs8", imports)] {
@@ -40,6 +61,7 @@ public struct ExportsCompiler: Sendable {
       writer.add(name, "year", integers: rows.map { Int64($0.year) ?? 0 })
       writer.add(name, code, texts: rows.map(\.code))
       writer.add(name, "value", integers: rows.map(\.value))
+      writer.add(name, "estimate", integers: rows.map { $0.isEstimate ? 1 : 0 })
     }
     do {
       return try writer.finish()
@@ -48,23 +70,31 @@ public struct ExportsCompiler: Sendable {
     }
   }
 
-  private func exports(
-    to partner: String, _ wanted: String, file: String
-  ) throws(RawFileError) -> [Row] {
-    let raw = try RawTable(folder, file)
-    let year = try raw.column("year")
-    let subheading = try raw.column("hs6")
-    let dollars = try raw.column("export_val_usd")
+  private func exports(_ source: Source) throws(RawFileError) -> [Row] {
+    let raw = try RawTable(folder, source.exports)
+    let year = source.yearColumn.isEmpty ? nil : try raw.column(source.yearColumn)
+    let code = try raw.column(source.code)
+    let dollars = try raw.column(source.value)
     var sums: [String: Int64] = [:]
-    for (line, fields) in raw.records where fields.field(year) == wanted {
-      sums[fields.field(subheading), default: 0] += try whole(
-        fields.field(dollars), raw.file, line)
+    for (line, fields) in raw.records {
+      if let year, fields.field(year) != source.year { continue }
+      sums[fields.field(code), default: 0] += try whole(fields.field(dollars), raw.file, line)
     }
-    guard !sums.isEmpty else {
-      throw RawFileError(file: file, problem: "there are no exports of \(wanted)")
+    let sum = sums.values.reduce(0, +)
+    guard sum > 0 else {
+      throw RawFileError(file: source.exports, problem: "there are no exports of \(source.year)")
+    }
+    var factor = 1.0
+    if !source.total.isEmpty {
+      guard let total = Double(source.total), total > 0 else {
+        throw RawFileError(file: "exports.csv", problem: "'\(source.total)' is no total")
+      }
+      factor = total / Double(sum)
     }
     return sums.sorted { $0.key < $1.key }.map {
-      Row(partner: partner, year: wanted, code: $0.key, value: $0.value)
+      Row(
+        partner: source.partner, year: source.year, code: $0.key,
+        value: Int64((Double($0.value) * factor).rounded()), isEstimate: !source.total.isEmpty)
     }
   }
 

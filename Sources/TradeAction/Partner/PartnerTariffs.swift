@@ -23,6 +23,8 @@ public struct PartnerTariffs: Sendable {
   public let measures: [String]
   /// Subheadings on which the answer lays something.
   public let cells: [Cell]
+  /// Whether the exports are an estimate of the listed goods alone.
+  public let isEstimate: Bool
   /// All exports to the partner in the year, and those in subheadings the partner's schedule has not.
   public let exports: Double
   public let unmatched: Double
@@ -96,6 +98,7 @@ public struct PartnerTariffs: Sendable {
     }
     self.answer = answer
     partner = baseline.partner
+    isEstimate = baseline.isEstimate
     year = baseline.year
     self.measures = measures.map(\.id)
     self.cells = cells

@@ -18,9 +18,11 @@ public struct PartnerResponse: Hashable, Sendable {
   public let measures: [String]
   /// The year of the exports.
   public let year: Int
-  /// Dollars of that year: all, those in subheadings with an added duty, and those in subheadings the
+  /// Whether the exports are an estimate of the listed goods alone.
+  public let isEstimate: Bool
+  /// Dollars of that year: all (`nil` where only the listed goods are estimated), those in subheadings with an added duty, and those in subheadings the
   /// partner's schedule has not.
-  public let exports: Double
+  public let exports: Double?
   public let coveredExports: Double
   public let unmatched: Double
   /// What is added on the covered exports on average, and how far apart the lines of a subheading are
@@ -64,7 +66,8 @@ public struct PartnerResponse: Hashable, Sendable {
     on = tariffs.answer.on
     measures = tariffs.measures
     year = tariffs.year
-    exports = tariffs.exports
+    isEstimate = tariffs.isEstimate
+    exports = tariffs.isEstimate ? nil : tariffs.exports
     coveredExports = tariffs.coveredExports
     unmatched = tariffs.unmatched
     averageChange = tariffs.averageChange
