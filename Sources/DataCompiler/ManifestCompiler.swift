@@ -49,13 +49,7 @@ public struct ManifestCompiler: Sendable {
       guard let column = archive.names.first(where: { $0.hasPrefix(table + "/") }) else {
         return archive.names.count
       }
-      // Every kind of column begins with its tag and its number of rows, but texts with their
-      // dictionary.
-      let name = String(column.dropFirst(table.count + 1))
-      let reader = Table(table, in: archive)
-      if let values = try? reader.integers(name) { return values.count }
-      if let values = try? reader.doubles(name) { return values.count }
-      return try reader.texts(name).count
+      return try Table(table, in: archive).rowCount(of: String(column.dropFirst(table.count + 1)))
     } catch {
       throw RawFileError(file: file, problem: "\(error)")
     }

@@ -110,18 +110,25 @@ struct BaselineInputs {
     var subheadings: [String: [Double]] = [:]
     var byLine: [HTSCode: [Int: (value: Double, duty: Double)]] = [:]
     let empty = [Double](repeating: 0, count: origins.count)
-    for (_, fields) in raw.records {
-      guard let indices = users[fields.field(origin)], let dollars = Double(fields.field(value)),
-        let owed = Double(fields.field(duty))
-      else { continue }
+    for (line, fields) in raw.records {
+      guard let indices = users[fields.field(origin)] else { continue }
+      guard let dollars = Double(fields.field(value)), let owed = Double(fields.field(duty)) else {
+        throw RawFileError(file: raw.file, line: line, problem: "needs dollars of value and duty")
+      }
       let digits = fields.field(code)
+      let rateLine: HTSCode
+      do {
+        rateLine = try HTSCode(digits.prefix(8))
+      } catch {
+        throw RawFileError(file: raw.file, line: line, problem: "\(error)")
+      }
       let six = String(digits.prefix(6))
       let old = back[six] ?? six
       for index in indices { subheadings[old, default: empty][index] += dollars }
-      guard let line = try? HTSCode(digits.prefix(8)), existing.contains(line) else { continue }
+      guard existing.contains(rateLine) else { continue }
       for index in indices {
-        let sum = byLine[line]?[index] ?? (0, 0)
-        byLine[line, default: [:]][index] = (sum.value + dollars, sum.duty + owed)
+        let sum = byLine[rateLine]?[index] ?? (0, 0)
+        byLine[rateLine, default: [:]][index] = (sum.value + dollars, sum.duty + owed)
       }
     }
     return (subheadings, byLine)

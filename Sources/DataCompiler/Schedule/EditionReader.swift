@@ -57,7 +57,7 @@ struct EditionReader {
       var special = EditionReader.plain(fields.field(columns.special))
       var other = EditionReader.plain(fields.field(columns.other))
       let units = EditionReader.units(fields.field(columns.units))
-      // One edition prints a comma for a dot (9903.89,61), some a space at the end.
+      // One edition prints a comma for a dot in a code, some a space at its end.
       let digits = fields.field(columns.code).filter { $0 != "." && $0 != "," && !$0.isWhitespace }
       let statesRate = !general.isEmpty || !other.isEmpty
       // A statistical suffix states no rate of its own: it has that of the rate line above it.

@@ -54,6 +54,21 @@ public struct Table: Sendable {
     return values
   }
 
+  /// How many rows a column of any kind has.
+  ///
+  /// - Throws: ``ArchiveError`` when the column is missing, damaged or of no known kind.
+  package func rowCount(of column: String) throws(ArchiveError) -> Int {
+    var reader = ByteReader(try archive.section("\(name)/\(column)"))
+    switch ColumnKind(rawValue: try reader.integer(UInt8.self)) {
+    case .integers, .doubles: return try reader.count()
+    case .texts:
+      // The distinct texts stand before the rows.
+      for _ in 0..<(try reader.count()) { _ = try reader.text() }
+      return try reader.count()
+    case nil: throw .damaged("\(name)/\(column) is of no known kind")
+    }
+  }
+
   private func open(_ column: String, kind: ColumnKind) throws(ArchiveError) -> ByteReader {
     var reader = ByteReader(try archive.section("\(name)/\(column)"))
     guard try reader.integer(UInt8.self) == kind.rawValue else {

@@ -139,7 +139,14 @@ struct SetMatch {
           list.append((nil, row.share))
           continue
         }
-        guard let target = try? HTSCode(text), target.length >= 8, lines.holds(target) else {
+        let target: HTSCode
+        do {
+          target = try HTSCode(text)
+        } catch {
+          throw ImportError(
+            Printable.text("\(error)"), file: map.file, line: row.line, column: "to")
+        }
+        guard target.length >= 8, lines.holds(target) else {
           throw ImportError(
             "'\(Printable.text(text))' is no rate line of \(year); see 'tarifa history'",
             file: map.file, line: row.line, column: "to")

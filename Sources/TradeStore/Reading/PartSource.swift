@@ -48,8 +48,13 @@ final class PartSource {
     }
     // A file is read twice, for its hash and for its records; a pipe can be read once.
     let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: real)
-    guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+    let kind: FileAttributeType?
+    do {
+      kind = try FileManager.default.attributesOfItem(atPath: real)[.type] as? FileAttributeType
+    } catch {
+      throw ImportError("cannot be looked at; check its permissions", file: path)
+    }
+    guard kind == .typeRegular else {
       throw ImportError("is no regular file; save it as one", file: path)
     }
     guard let handle = FileHandle(forReadingAtPath: path) else {

@@ -70,7 +70,8 @@ struct AssessCommand: ParsableCommand {
       let impact = try study.assess(
         action, on: day, draws: try drawRequest(), answers: try answers(action))
       let stages =
-        on == nil ? try action.stages.map { try study.assess(action, on: $0) } : []
+        on == nil
+        ? try action.stages.map { $0 == day ? impact : try study.assess(action, on: $0) } : []
       let answer = ImpactAnswer(impact, stages: stages)
       Console.output(json ? answer.json.text : answer.text)
     } catch let error as ActionError {

@@ -66,7 +66,12 @@ struct LawBookCommand: ParsableCommand {
     }
     // A page of an earlier law is not ours to remove, but it would be read as law.
     let written = Set(law.pages.map(\.path))
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let found: [String]
+    do {
+      found = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw Failure.input("\(folder) cannot be read; check its permissions")
+    }
     let stale = found.filter { $0.hasSuffix(".md") && !written.contains($0) }.sorted()
     if !stale.isEmpty {
       Console.error(
