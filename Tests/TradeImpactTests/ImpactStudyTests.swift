@@ -120,12 +120,66 @@ struct ImpactStudyTests {
     #expect(agrees(response.exportsChange, change, of: change))
     #expect(agrees(response.bySector.reduce(0, +), change, of: change))
     #expect(agrees(response.byChapter.reduce(0) { $0 + $1.change }, change, of: change))
-    #expect(answered.exportsChange(to: china) == response.exportsChange)
-    #expect(answered.exportsChange(to: CountryCode("JP")) == 0)
+    #expect(answered.exportsChange(to: china, in: answered.central) == response.exportsChange)
+    #expect(answered.exportsChange(to: CountryCode("JP"), in: answered.central) == 0)
     // The accounts of imports do not change; exporters' jobs fall.
     #expect(alone.central.accounts == answered.central.accounts)
     let (before, after) = (alone.central.economy, answered.central.economy)
     #expect(before != after && before != nil)
+  }
+
+  /// Draws of the demand for exports reach exports, balance and jobs, and leave the border's draws as
+  /// they are without an economy.
+  @Test func assumptionsBehindTheBorderAreDrawn() throws {
+    let action = try list1()
+    let china = try #require(CountryCode("CN"))
+    let tariffs = try PartnerTariffs(
+      try #require(action.answers.first), origin: try #require(CountryCode("US")),
+      book: LawBook(
+        regime: try ShippedLaw.regime("cn"), schedule: try ShippedLaw.schedule(of: "cn"),
+        countries: try ShippedCountries.codes()),
+      baseline: try #require(try ExportBaseline.shipped(china)))
+    func study(_ economy: Assumptions?) throws -> ImpactStudy {
+      try ImpactStudy(
+        try ShippedStudy.ground.get(), assumptions: try ActionLibrary.assumptions("fgkk-2020"),
+        horizon: try ActionLibrary.horizon("one-year"), economy: economy)
+    }
+    let draws = DrawRequest(count: 60, seed: 5)
+    let impact = try study(try ActionLibrary.economy(of: "us"))
+      .assess(action, on: action.on, draws: draws, answers: [tariffs])
+    let border = try study(nil).assess(action, on: action.on, draws: draws)
+    #expect(
+      impact.draws?.outcomes.map(\.accounts.buyersLoss)
+        == border.draws?.outcomes.map(\.accounts.buyersLoss))
+
+    let exports = impact.estimate { $0.exportsChange.reduce(0, +) }
+    let (low, high) = (try #require(exports.low), try #require(exports.high))
+    #expect(low < exports.value && exports.value < high && high < 0)
+    // About the central figure times the range of sigma*, 0.51 to 1.57 of 1.04.
+    let central = impact.exportsChange(to: nil, in: impact.central)
+    #expect(low / central > 1.2 && low / central < 1.9)
+    #expect(high / central > 0.2 && high / central < 0.8)
+    let outcomes = try #require(impact.draws?.outcomes)
+    for outcome in outcomes {
+      let partner = try #require(impact.partner)
+      let balance = try #require(impact.bilateralChange(in: outcome))
+      let parts = outcome.exportsChange.reduce(0, +) - outcome.importsChange[partner]
+      #expect(agrees(balance, parts, of: parts))
+      let net = try #require(outcome.revenueNetOfOffset)
+      #expect(net > 0.6 * outcome.accounts.revenue && net < outcome.accounts.revenue)
+    }
+    // Only the demand for exports moves exports; it moves no welfare at the border.
+    let bars = Dictionary(uniqueKeysWithValues: impact.tornado.map { ($0.assumption, $0) })
+    for (name, bar) in bars {
+      let moves = bar.atLow.exportsChange != bar.atHigh.exportsChange
+      #expect(moves == (name == "export-demand"), "\(name)")
+    }
+    #expect(bars["export-demand"]?.reach == 0)
+    #expect(
+      bars["revenue-offset"]?.atLow.revenueNetOfOffset ?? 0 > bars["revenue-offset"]?.atHigh
+        .revenueNetOfOffset ?? 0)
+    #expect(bars["final-demand"]?.atLow.economy != bars["final-demand"]?.atHigh.economy)
+    #expect(impact.vintage.assumedSpreads.contains("final-demand"))
   }
 
   /// What is set aside and what is filled, from the shipped tables.

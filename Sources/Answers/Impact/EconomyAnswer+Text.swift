@@ -56,8 +56,10 @@ extension EconomyAnswer {
       Amount.left("Jobs, thousands", 32)
         + ["protected", "upstream", "downstream", "exports", "total"]
         .map { Amount.right($0, 11) }.joined(),
-      Amount.left("  all", 32) + cells(basis.allJobs(effect)),
-      Amount.left("  all, real spending kept", 32) + cells(basis.allJobs(effect).atKeptSpending),
+      Amount.left("  all", 32) + cells(basis.allJobs(effect))
+        + interval { basis.allJobs($0).total },
+      Amount.left("  all, real spending kept", 32) + cells(basis.allJobs(effect).atKeptSpending)
+        + interval { basis.allJobs($0).atKeptSpending.total },
     ]
     let counted = zip(basis.accounts.groups, basis.jobs(effect))
       .compactMap { group, jobs in jobs.map { (title: group.title, jobs: $0) } }
@@ -76,6 +78,12 @@ extension EconomyAnswer {
       "  it was in dollars and the duty collected is not spent again, unless real spending is kept. Farms"
         + " are not counted.",
     ]
+  }
+
+  /// Bounds of jobs over the draws; the parts beside them are those of the central run.
+  private func interval(_ jobs: (EconomyEffect) -> Double) -> String {
+    guard let found = estimate(jobs), let low = found.low, let high = found.high else { return "" }
+    return "   [\(Amount.fixed(low / 1000, 0)), \(Amount.fixed(high / 1000, 0))]"
   }
 
   private func row(

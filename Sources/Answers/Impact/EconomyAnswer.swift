@@ -49,8 +49,8 @@ struct EconomyAnswer {
 
   /// Change of duty collected less the income and payroll taxes it costs.
   var netRevenueEstimate: Estimate? {
-    guard let offset = impact.economy?.revenueOffset else { return nil }
-    return impact.estimate { $0.accounts.revenue * (1 - offset) }
+    guard impact.economy != nil else { return nil }
+    return impact.estimate { $0.revenueNetOfOffset ?? .nan }
   }
 
   func householdCostEstimate(
@@ -108,6 +108,12 @@ struct EconomyAnswer {
             + [("output_change", .double(effect.output[index].total))]
             + interval("total", drawn.compactMap { $0[index] }))
       })
+  }
+
+  /// Jobs in all industries where they are counted; `nil` where the economy is not held.
+  func jobs(in outcome: Outcome) -> Double? {
+    guard let effect = outcome.economy, let basis = impact.economy else { return nil }
+    return basis.allJobs(effect).total
   }
 
   /// The effect in each draw.

@@ -57,13 +57,13 @@ extension ImpactAnswer {
       ("exports_from_costs", economy.exportsFromCosts),
       ("jobs", economy.jobs),
       ("economy", economy.details),
-      ("retaliation", .array(impact.retaliation.map(Self.answer))),
+      ("retaliation", .array(impact.retaliation.indices.map(answer))),
       ("balance", balance),
       ("fitted_share", .double(impact.fittedShare)),
       ("assumed_facts_share", .double(impact.assumedShare)),
       ("left_out", leftOut),
       ("stages", .array(stages.map(Self.stage))),
-      ("tornado", .array(impact.tornado.map(Self.bar))),
+      ("tornado", .array(impact.tornado.map(bar))),
       ("pass_through_bounds", .array(impact.passThroughBounds.map(Self.bound))),
       ("vintage", vintage),
       ("draws", impact.draws.map { .integer($0.request.count) } ?? .null),
@@ -112,23 +112,19 @@ extension ImpactAnswer {
     return .object([
       (
         "bilateral",
-        impact.partner.map { partner in
-          side(impact.bilateralBalance) {
-            impact.exportsChange(to: impact.action.partner) - $0.importsChange[partner]
-          }
-        } ?? .null
+        impact.partner == nil
+          ? .null : side(impact.bilateralBalance) { impact.bilateralChange(in: $0) ?? .nan }
       ),
       (
         "total",
-        side(impact.totalBalance) {
-          impact.exportsChange(to: nil) - $0.accounts.importsChange
-        }
+        side(impact.totalBalance) { impact.totalChange(in: $0) }
       ),
     ])
   }
 
-  private static func answer(_ answer: PartnerResponse) -> JSONValue {
-    .object([
+  private func answer(_ index: Int) -> JSONValue {
+    let answer = impact.retaliation[index]
+    return .object([
       ("partner", .string(answer.partner.text)), ("on", .day(answer.on)),
       ("measures", .array(answer.measures.map { .string($0) })),
       ("exports_year", .integer(answer.year)),
@@ -137,7 +133,7 @@ extension ImpactAnswer {
       ("covered_exports", .double(answer.coveredExports)),
       ("average_rate_change", answer.averageChange.map { .double($0) } ?? .null),
       ("dispersion_within_subheadings", answer.dispersion.map { .double($0) } ?? .null),
-      ("exports_change", .double(answer.exportsChange)),
+      ("exports_change", estimate { $0.exportsChange[index] }),
       (
         "by_chapter",
         .array(
@@ -179,9 +175,14 @@ extension ImpactAnswer {
     ])
   }
 
-  private static func bar(_ bar: TornadoBar) -> JSONValue {
+  private func bar(_ bar: TornadoBar) -> JSONValue {
     func end(_ word: String, _ outcome: Outcome) -> JSONValue {
-      .object([("at", .string(word))] + main(outcome))
+      .object(
+        [("at", .string(word))] + Self.main(outcome) + [
+          ("balance", .double(impact.totalChange(in: outcome))),
+          ("jobs", economy.jobs(in: outcome).map { .double($0) } ?? .null),
+          ("revenue_net_of_offset", outcome.revenueNetOfOffset.map { .double($0) } ?? .null),
+        ])
     }
     return .object([
       ("assumption", .string(bar.assumption)), ("spread_assumed", .bool(bar.isAssumed)),

@@ -80,7 +80,7 @@ extension ImpactAnswer {
 
   private var answers: [String] {
     guard !impact.retaliation.isEmpty else { return [] }
-    return impact.retaliation.flatMap { answer in
+    return impact.retaliation.enumerated().flatMap { index, answer in
       let rate =
         (answer.averageChange.map { Amount.fixed($0 * 100, 1) + "% more on average" } ?? "")
         + (answer.isEstimate ? ", listed exports estimated" : "")
@@ -88,7 +88,7 @@ extension ImpactAnswer {
         row(
           "Exports to \(answer.partner) under its answer of \(answer.on)",
           Estimate(value: answer.coveredExports), rate),
-        row("  change of exports", Estimate(value: answer.exportsChange)),
+        row("  change of exports", estimate { $0.exportsChange[index] }),
       ]
     } + [""]
   }
@@ -99,14 +99,12 @@ extension ImpactAnswer {
     if let partner = impact.partner, let base = impact.bilateralBalance {
       lines.append(
         row("Goods balance with \(impact.origins[partner]), before", Estimate(value: base)))
-      let change = impact.exportsChange(to: impact.action.partner)
-      lines.append(row("  change", estimate { change - $0.importsChange[partner] }))
+      lines.append(row("  change", estimate { impact.bilateralChange(in: $0) ?? .nan }))
     }
     if let base = impact.totalBalance {
       lines.append(row("Goods balance, all partners, before", Estimate(value: base)))
     }
-    let change = impact.exportsChange(to: nil)
-    lines.append(row("  change", estimate { change - $0.accounts.importsChange }, exports))
+    lines.append(row("  change", estimate { impact.totalChange(in: $0) }, exports))
     return lines + [""]
   }
 
@@ -126,7 +124,10 @@ extension ImpactAnswer {
 
   private var uncertainty: [String] {
     guard !impact.tornado.isEmpty else { return [] }
-    var lines = ["What moves the answer              from      to   buyers lose      net welfare"]
+    var lines = [
+      "What moves the answer              from      to   buyers lose      net welfare"
+        + "      balance   jobs, k"
+    ]
     func pair(_ a: Double, _ b: Double, _ width: Int) -> String {
       Amount.right("\(Amount.billions(a)) to \(Amount.billions(b))", width)
     }
@@ -135,7 +136,9 @@ extension ImpactAnswer {
       lines.append(
         "  " + Amount.left(bar.assumption + (bar.isAssumed ? " (spread assumed)" : ""), 28)
           + Amount.right(bar.low, 9) + Amount.right(bar.high, 8)
-          + pair(low.buyersLoss, high.buyersLoss, 15) + pair(low.netWelfare, high.netWelfare, 17))
+          + pair(low.buyersLoss, high.buyersLoss, 15) + pair(low.netWelfare, high.netWelfare, 17)
+          + pair(impact.totalChange(in: bar.atLow), impact.totalChange(in: bar.atHigh), 17)
+          + jobs(bar))
     }
     for bound in impact.passThroughBounds {
       let share = Amount.fixed(bound.share * 100, 0)
@@ -146,6 +149,13 @@ extension ImpactAnswer {
           + "\(Amount.billions(bound.outcome.accounts.netWelfare))")
     }
     return lines + [""]
+  }
+
+  private func jobs(_ bar: TornadoBar) -> String {
+    guard let low = economy.jobs(in: bar.atLow), let high = economy.jobs(in: bar.atHigh) else {
+      return ""
+    }
+    return Amount.right("\(Amount.fixed(low / 1e3, 0)) to \(Amount.fixed(high / 1e3, 0))", 15)
   }
 
   private var foot: [String] {

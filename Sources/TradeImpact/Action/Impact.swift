@@ -95,8 +95,22 @@ public struct Impact: Sendable {
   }
 
   /// Change of exports to a partner, or to all of them, from their answers; zero without any.
-  public func exportsChange(to partner: CountryCode?) -> Double {
-    retaliation.reduce(0) { partner == nil || $1.partner == partner ? $0 + $1.exportsChange : $0 }
+  public func exportsChange(to partner: CountryCode?, in outcome: Outcome) -> Double {
+    zip(retaliation, outcome.exportsChange).reduce(0) { sum, answer in
+      partner == nil || answer.0.partner == partner ? sum + answer.1 : sum
+    }
+  }
+
+  /// Change of the goods balance with the partner; `nil` where the action names none.
+  public func bilateralChange(in outcome: Outcome) -> Double? {
+    partner.map {
+      exportsChange(to: action.partner, in: outcome) - outcome.importsChange[$0]
+    }
+  }
+
+  /// Change of the goods balance with all partners.
+  public func totalChange(in outcome: Outcome) -> Double {
+    exportsChange(to: nil, in: outcome) - outcome.accounts.importsChange
   }
 
   /// Imports in scope that are not counted.

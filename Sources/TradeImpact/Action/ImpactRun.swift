@@ -7,27 +7,37 @@ import TradeAction
 struct ImpactRun: Sendable {
   let market: ImportMarket
   let shock: TariffShock
-  let space: ParameterSpace
+  let space: StudySpace
   let responds: Bool
-  /// The importer's economy with the assumptions on it; `nil` where it is not held.
-  let economy: (model: EconomyModel, assumptions: Assumptions)?
-  /// What partners' answers do to exports, dollars by sector; `nil` without an answer.
-  let exportChange: [Double]?
+  /// The importer's economy; `nil` where it is not held.
+  let economy: EconomyModel?
+  /// Partners' demand for exports under their answers.
+  let answers: [ExportDemand]
 
-  /// The outcome with some elasticities.
+  /// The outcome with some assumptions.
   func outcome(
-    _ parameters: EquilibriumParameters, deadweight: PartialEquilibrium.Quadrature = .settled
+    _ parameters: StudyParameters, deadweight: PartialEquilibrium.Quadrature = .settled
+  ) throws -> Outcome {
+    var solver = ResponseSolver(market, shock)
+    return try outcome(parameters, &solver, deadweight)
+  }
+
+  private func outcome(
+    _ parameters: StudyParameters, _ solver: inout ResponseSolver,
+    _ deadweight: PartialEquilibrium.Quadrature
   ) throws -> Outcome {
     guard responds else { return try unchanged(parameters) }
-    var solver = ResponseSolver(market, shock)
-    return try outcome(
-      try solver.respond(
-        PartialEquilibrium(market: market, parameters: parameters), deadweight: deadweight),
-      parameters)
+    let response = try solver.respond(
+      PartialEquilibrium(market: market, parameters: parameters.equilibrium),
+      deadweight: deadweight)
+    var found = outcome(response)
+    try carryHome(
+      response.price, response.homeSalesChange, parameters.economy, into: &found)
+    return found
   }
 
   /// Nothing responds: buyers pay the whole duty on what they bought before.
-  private func unchanged(_ parameters: EquilibriumParameters) throws -> Outcome {
+  private func unchanged(_ parameters: StudyParameters) throws -> Outcome {
     var duty = 0.0
     var price = [Double](repeating: 1, count: market.value.count)
     for (moved, cell) in shock.cell.enumerated() { price[cell] = shock.wedge[moved] }
@@ -40,18 +50,30 @@ struct ImpactRun: Sendable {
     found.accounts.buyersLoss = duty
     found.accounts.firstOrderLoss = duty
     found.passThrough = shock.cell.isEmpty ? nil : 1
-    found.economy = try economy.map { economy in
-      var still = try EconomyParameters(equilibrium: parameters, economy: economy.assumptions)
-      (still.kappa, still.finalDemand, still.exportDemand) = (0, 0, 0)
-      return try economy.model.effect(
-        price: price, homeSalesChange: market.sectors.map { _ in 0 }, parameters: still)
-    }
+    var still = parameters.economy
+    still?.kappa = 0
+    still?.finalDemand = 0
+    still?.exportDemand = 0
+    try carryHome(price, market.sectors.map { _ in 0 }, still, into: &found)
     return found
   }
 
-  private func outcome(
-    _ response: MarketResponse, _ parameters: EquilibriumParameters
-  ) throws -> Outcome {
+  /// Prices and home sales through the home economy, with the partners' answers.
+  private func carryHome(
+    _ price: [Double], _ homeSalesChange: [Double], _ parameters: EconomyParameters?,
+    into found: inout Outcome
+  ) throws {
+    guard let economy, let parameters else { return }
+    let exports = answers.map { $0.change(bySectorWith: parameters.exportDemand) }
+    found.exportsChange = exports.map { $0.reduce(0, +) }
+    found.revenueNetOfOffset = found.accounts.revenue * (1 - parameters.revenueOffset)
+    found.economy = try economy.effect(
+      price: price, homeSalesChange: homeSalesChange, parameters: parameters,
+      exportChange: exports.isEmpty
+        ? nil : market.sectors.indices.map { sector in exports.reduce(0) { $0 + $1[sector] } })
+  }
+
+  private func outcome(_ response: MarketResponse) -> Outcome {
     var found = Outcome(origins: market.originCount)
     found.accounts = response.accounts
     for sector in shock.sectors {
@@ -62,12 +84,6 @@ struct ImpactRun: Sendable {
     }
     let laid = zip(shock.spending, shock.logWedge).reduce(0) { $0 + $1.0 * $1.1 }
     found.passThrough = laid == 0 ? nil : response.logPaid / laid
-    found.economy = try economy.map { economy in
-      try economy.model.effect(
-        of: response,
-        parameters: EconomyParameters(equilibrium: parameters, economy: economy.assumptions),
-        exportChange: exportChange)
-    }
     return found
   }
 
@@ -92,11 +108,7 @@ struct ImpactRun: Sendable {
       var solver = ResponseSolver(market, shock)
       for index in stride(from: worker, to: request.count, by: workers) {
         let result = Result {
-          let parameters = space.draw(index, seed: request.seed)
-          guard responds else { return try unchanged(parameters) }
-          return try outcome(
-            try solver.respond(PartialEquilibrium(market: market, parameters: parameters)),
-            parameters)
+          try outcome(space.draw(index, seed: request.seed), &solver, .settled)
         }
         found.withLock { $0[index] = result }
       }
@@ -134,10 +146,10 @@ struct ImpactRun: Sendable {
         for index in sector.moved {
           let product = shock.products[index]
           spending += product.total
-          weighted += product.total * space.central.sigma[product.product]
+          weighted += product.total * space.central.equilibrium.sigma[product.product]
         }
         let sigma = spending > 0 ? weighted / spending : 1
-        parameters.omega[sector.sector] = (1 / share - 1) / sigma
+        parameters.equilibrium.omega[sector.sector] = (1 / share - 1) / sigma
       }
       return Impact.PassThroughBound(
         share: share, outcome: try outcome(parameters, deadweight: .fixed))

@@ -10,10 +10,10 @@ public struct ImpactStudy: Sendable {
   public let model: ImpactModel
   private let study: StudyMarket
   private let sectors: SectorMap
-  private let space: ParameterSpace?
+  private let space: StudySpace?
   /// For the models beside the partial equilibrium.
   private let other: (@Sendable (ImportMarket, TariffShock) -> Outcome)?
-  private let economy: (model: EconomyModel, assumptions: Assumptions)?
+  private let economy: EconomyModel?
 
   /// - Parameters:
   ///   - horizon: changes the assumptions of the partial equilibrium; the other models know none.
@@ -33,11 +33,11 @@ public struct ImpactStudy: Sendable {
     study = try StudyMarket(ground.baseline, sectors, conversions)
     self.assumptions = model == .pe ? horizon.applied(to: assumptions) : assumptions
     let (market, year) = (study, ground.baseline.year)
-    self.economy =
-      model == .pe
-      ? try economy.flatMap { assumptions in
-        try EconomyModel.shipped(market, sectors, conversions, year: year).map { ($0, assumptions) }
-      } : nil
+    // Without the accounts of the importer's economy, assumptions on it have nothing to act on.
+    let home =
+      model == .pe && economy != nil
+      ? try EconomyModel.shipped(market, sectors, conversions, year: year) : nil
+    self.economy = home
     func parameter(_ name: String) throws(ActionError) -> Double {
       guard let value = assumptions.value(name), !value.isNaN else {
         throw ActionError(message: "assumptions '\(assumptions.id)' set no '\(name)'")
@@ -47,9 +47,11 @@ public struct ImpactStudy: Sendable {
     do {
       switch model {
       case .pe:
-        space = try ParameterSpace(
-          self.assumptions, products: study.products, sectors: sectors.names,
-          conversions: conversions)
+        space = StudySpace(
+          equilibrium: try ParameterSpace(
+            self.assumptions, products: study.products, sectors: sectors.names,
+            conversions: conversions),
+          economy: home == nil ? nil : try economy.map { try EconomySpace($0) })
         other = nil
       case .smart:
         space = nil
@@ -73,7 +75,7 @@ public struct ImpactStudy: Sendable {
   public var market: ImportMarket { study.market }
 
   /// The elasticities of the partial equilibrium and how they are drawn; `nil` for another model.
-  public var parameters: ParameterSpace? { space }
+  public var parameters: ParameterSpace? { space?.equilibrium }
 
   /// The rates under an action, one a cell of the market.
   public func rates(under tariffs: ActionTariffs) -> [Double] {
@@ -100,15 +102,14 @@ public struct ImpactStudy: Sendable {
     var covered = Coverage(measures: tariffs.measures.count)
     for cell in tariffs.cells { covered.add(cell, of: baseline) }
     let shock = try TariffShock(market, rates: rates(under: tariffs))
-    let retaliation = try responses(to: answers)
+    let demands = answers.map { tariffs in
+      ExportDemand(
+        tariffs, sectors: sectors.names.count, sectorOf: { sectors.sector(of: $0) })
+    }
     let run = space.map {
       ImpactRun(
         market: market, shock: shock, space: $0, responds: horizon.responds, economy: economy,
-        exportChange: retaliation.isEmpty
-          ? nil
-          : market.sectors.indices.map { sector in
-            retaliation.reduce(0) { $0 + $1.bySector[sector] }
-          })
+        answers: demands)
     }
     guard draws == nil || run != nil else {
       throw ActionError(
@@ -140,20 +141,18 @@ public struct ImpactStudy: Sendable {
       },
       totalBalance: try balance(nil, year: baseline.year), partner: partner,
       coveredLines: covered.lines.count, unmatched: tariffs.unmatched,
-      unpriced: unpriced(tariffs), retaliation: retaliation, vintage: vintage,
-      economy: try economyBasis)
+      unpriced: unpriced(tariffs), retaliation: responses(to: answers, demands), vintage: vintage,
+      economy: economyBasis)
   }
 
   /// What partners' answers do to exports; none where the importer's economy, and so the demand for its
   /// exports, is not held.
-  private func responses(to answers: [PartnerTariffs]) throws -> [PartnerResponse] {
-    guard let economy, let space else { return [] }
-    let parameters = try EconomyParameters(
-      equilibrium: space.central, economy: economy.assumptions)
-    return answers.map { tariffs in
-      PartnerResponse(
-        tariffs, elasticity: horizon.responds ? parameters.exportDemand : 0,
-        sectors: sectors.names.count, sectorOf: { sectors.sector(of: $0) })
+  private func responses(
+    to answers: [PartnerTariffs], _ demands: [ExportDemand]
+  ) -> [PartnerResponse] {
+    guard let economy = space?.central.economy else { return [] }
+    return zip(answers, demands).map { tariffs, demand in
+      PartnerResponse(tariffs, demand, elasticity: horizon.responds ? economy.exportDemand : 0)
     }
   }
 
@@ -217,15 +216,13 @@ public struct ImpactStudy: Sendable {
   }
 
   private var economyBasis: EconomyBasis? {
-    get throws {
-      guard let economy, let space else { return nil }
-      let parameters = try EconomyParameters(
-        equilibrium: space.central, economy: economy.assumptions)
-      return EconomyBasis(
-        accounts: economy.model.accounts, revenueOffset: parameters.revenueOffset,
-        unverified: economy.assumptions.parameters.filter { !$0.isVerified }.map(\.name)
-          + economy.model.accounts.unverified)
+    guard let economy, let space = space?.economy, let central = self.space?.central.economy else {
+      return nil
     }
+    return EconomyBasis(
+      accounts: economy.accounts, revenueOffset: central.revenueOffset,
+      unverified: space.assumptions.parameters.filter { !$0.isVerified }.map(\.name)
+        + economy.accounts.unverified)
   }
 
   private var vintage: Impact.Vintage {
@@ -234,7 +231,7 @@ public struct ImpactStudy: Sendable {
       horizon: model == .pe ? horizon : nil,
       unverified: assumptions.parameters.filter { !$0.isVerified }.map(\.name),
       assumedSpreads: space?.axes.filter(\.isAssumed).map(\.name) ?? [],
-      coverage: space?.coverage,
+      coverage: space?.equilibrium.coverage,
       claims: ground.useYear, assumedFacts: ground.book.assumed.map(\.description))
   }
 }

@@ -11,6 +11,13 @@ public struct Outcome: Hashable, Sendable {
   /// the tariff power, on the imports whose duty changes; `nil` where nothing changes.
   public var passThrough: Double?
 
+  /// Change of exports from each partner's answer, in the order of the answers; empty without any.
+  public var exportsChange: [Double] = []
+
+  /// Change of duty collected less the income and payroll taxes it costs; `nil` where the importer's
+  /// economy is not held.
+  public var revenueNetOfOffset: Double?
+
   /// Prices, households, output and jobs at home; `nil` where the importer's economy is not held.
   public var economy: EconomyEffect?
 

@@ -1,5 +1,3 @@
-public import TradeAction
-
 /// The elasticities and conventions with which a tariff is carried through the home economy.
 public struct EconomyParameters: Hashable, Sendable {
   /// Between home goods and imports in a sector, as in the partial equilibrium.
@@ -23,26 +21,5 @@ public struct EconomyParameters: Hashable, Sendable {
     self.finalDemand = finalDemand
     self.exportDemand = exportDemand
     self.revenueOffset = revenueOffset
-  }
-
-  /// - Parameters:
-  ///   - equilibrium: the elasticities of the partial equilibrium.
-  ///   - economy: assumptions with `final-demand`, `export-demand` and `revenue-offset`.
-  /// - Throws: ``ActionError`` naming a parameter that is missing or out of its range.
-  public init(
-    equilibrium: EquilibriumParameters, economy: Assumptions
-  ) throws(ActionError) {
-    func parameter(_ name: String, below limit: Double) throws(ActionError) -> Double {
-      guard let value = economy.value(name), value >= 0, value < limit else {
-        throw ActionError(
-          message: "assumptions '\(economy.id)' must set '\(name)' from 0 to below \(limit)")
-      }
-      return value
-    }
-    self.init(
-      kappa: equilibrium.kappa, homeSupply: equilibrium.homeSupply,
-      finalDemand: try parameter("final-demand", below: 100),
-      exportDemand: try parameter("export-demand", below: 100),
-      revenueOffset: try parameter("revenue-offset", below: 1))
   }
 }

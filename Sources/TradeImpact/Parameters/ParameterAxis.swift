@@ -3,6 +3,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+package import TradeAction
 
 /// How one uncertain parameter is drawn.
 package struct ParameterAxis: Sendable {
@@ -12,6 +13,19 @@ package struct ParameterAxis: Sendable {
   package init(name: String, distribution: Distribution) {
     self.name = name
     self.distribution = distribution
+  }
+
+  /// How a parameter is drawn; `nil` where it has neither a published error nor an assumed spread.
+  package init?(_ parameter: Assumptions.Parameter) {
+    if let error = parameter.standardError, let value = parameter.value {
+      self.init(
+        name: parameter.name,
+        distribution: .normal(mean: value, deviation: error, least: parameter.minimum))
+    } else if let spread = parameter.assumedSpread {
+      self.init(name: parameter.name, distribution: .factor(logDeviation: spread))
+    } else {
+      return nil
+    }
   }
 
   package enum Distribution: Hashable, Sendable {

@@ -57,7 +57,7 @@ public struct ParameterSpace: Sendable {
     central = EquilibriumParameters(
       sigma: values, eta: try single("eta"), kappa: try single("kappa"),
       omega: own.map { $0 ?? common }, homeSupply: try single("home-supply"))
-    axes = assumptions.parameters.compactMap(Self.axis)
+    axes = assumptions.parameters.compactMap { ParameterAxis($0) }
     do {
       try central.check(products: products.count, sectors: sectors.count)
     } catch {
@@ -67,17 +67,6 @@ public struct ParameterSpace: Sendable {
 
   /// Sigma must be above one; estimates closer to it than this are set aside.
   private static let leastSigma = 1.0
-
-  private static func axis(_ parameter: Assumptions.Parameter) -> ParameterAxis? {
-    if let error = parameter.standardError, let value = parameter.value {
-      return ParameterAxis(
-        name: parameter.name,
-        distribution: .normal(mean: value, deviation: error, least: parameter.minimum))
-    }
-    return parameter.assumedSpread.map {
-      ParameterAxis(name: parameter.name, distribution: .factor(logDeviation: $0))
-    }
-  }
 
   /// The elasticities with each parameter at its share of its distribution; those without a share stay
   /// central.

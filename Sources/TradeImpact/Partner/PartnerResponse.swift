@@ -1,16 +1,7 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 public import TariffLaw
 import TradeAction
 
-/// What a partner's answer does to exports to it.
-///
-/// The partner's demand for a variety of the exporter has the elasticity sigma* of Fajgelbaum,
-/// Goldberg, Kennedy and Khandelwal (2020), and export prices do not move, so that exports of a
-/// subheading change by the new over the old tariff power to the minus sigma*.
+/// What a partner's answer does to exports to it, with the central assumptions.
 public struct PartnerResponse: Hashable, Sendable {
   public let partner: CountryCode
   public let importer: String
@@ -20,8 +11,8 @@ public struct PartnerResponse: Hashable, Sendable {
   public let year: Int
   /// Whether the exports are an estimate of the listed goods alone.
   public let isEstimate: Bool
-  /// Dollars of that year: all (`nil` where only the listed goods are estimated), those in subheadings with an added duty, and those in subheadings the
-  /// partner's schedule has not.
+  /// Dollars of that year: all (`nil` where only the listed goods are estimated), those in subheadings
+  /// with an added duty, and those in subheadings the partner's schedule has not.
   public let exports: Double?
   public let coveredExports: Double
   public let unmatched: Double
@@ -45,22 +36,10 @@ public struct PartnerResponse: Hashable, Sendable {
     hasher.combine(bySector)
   }
 
-  /// - Parameters:
-  ///   - elasticity: sigma*, positive.
-  ///   - sectorOf: the sector of a subheading.
-  init(
-    _ tariffs: PartnerTariffs, elasticity: Double, sectors: Int, sectorOf: (HTSCode) -> Int
-  ) {
-    var bySector = [Double](repeating: 0, count: sectors)
-    var byChapter: [HTSCode: Double] = [:]
-    var spread = 0.0
-    for cell in tariffs.cells {
-      let power = (1 + cell.base + cell.change) / (1 + cell.base)
-      let change = cell.value * (pow(power, -elasticity) - 1)
-      bySector[sectorOf(cell.subheading)] += change
-      byChapter[cell.subheading.prefix(2), default: 0] += change
-      spread += cell.value * cell.dispersion
-    }
+  /// - Parameter elasticity: sigma*, not negative.
+  init(_ tariffs: PartnerTariffs, _ demand: ExportDemand, elasticity: Double) {
+    let bySector = demand.change(bySectorWith: elasticity)
+    let spread = tariffs.cells.reduce(0.0) { $0 + $1.value * $1.dispersion }
     partner = tariffs.partner
     importer = tariffs.answer.importer
     on = tariffs.answer.on
@@ -74,6 +53,6 @@ public struct PartnerResponse: Hashable, Sendable {
     dispersion = tariffs.coveredExports > 0 ? spread / tariffs.coveredExports : nil
     exportsChange = bySector.reduce(0, +)
     self.bySector = bySector
-    self.byChapter = byChapter.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    byChapter = demand.change(byChapterWith: elasticity)
   }
 }
