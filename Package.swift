@@ -36,7 +36,7 @@ let package = Package(
     // For the benchmarks, which are a package of their own.
     .library(
       name: "TarifaEngine",
-      targets: ["TariffLaw", "TradeData", "TradeAction", "TradeImpact", "Answers"]),
+      targets: ["TariffLaw", "TradeData", "TradeAction", "TradeImpact", "Answers", "ListSelection"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -57,21 +57,30 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     room("TradeStore", ["TradeData", "TariffLaw", "TabularText", "CZlib", grdb]),
     room("TradeAction", ["LawFiles", "TradeData", "TariffLaw", yams]),
+    // The exact choice of a list: knows nothing of tariffs. HiGHS is loaded at run time.
+    room("ListSelection"),
     room("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
+    // The list designer: a brief becomes a selection, a selection an action.
+    room(
+      "ListDesign", ["ListSelection", "TradeImpact", "TradeAction", "TradeData", "TariffLaw"]),
+    // The craft around a list: two actions compared, the notice, exclusions, exemptions, rotation.
+    room(
+      "ActionStudy",
+      ["TradeImpact", "TradeAction", "TradeData", "LawFiles", "TariffLaw", "TabularText"]),
     // Where an answer becomes JSON or a page of text, once for every surface.
     room(
       "Answers",
       [
-        "TariffLaw", "LawFiles", "TradeData", "TradeAction", "TradeImpact", "JSONText",
-        "TabularText", yams,
+        "TariffLaw", "LawFiles", "TradeData", "TradeAction", "TradeImpact", "ListDesign",
+        "ActionStudy", "JSONText", "TabularText", yams,
       ]),
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
       name: "tarifa",
       dependencies: [
-        "Answers", "LawFiles", "TradeAction", "TradeData", "TradeImpact", "TradeStore", "TariffLaw",
-        arguments,
+        "ActionStudy", "Answers", "LawFiles", "ListDesign", "ListSelection", "TabularText",
+        "TradeAction", "TradeData", "TradeImpact", "TradeStore", "TariffLaw", arguments,
       ], swiftSettings: strict),
     .executableTarget(
       name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments],
@@ -86,12 +95,17 @@ let package = Package(
     // The command itself is killed in the middle of an import.
     tests("TradeStore", ["tarifa", "TariffLaw", "TradeData", "TabularText", grdb]),
     tests("TradeAction", ["LawFiles", "TariffLaw", "TradeData"]),
+    tests("ListSelection"),
     tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
+    tests("ListDesign", ["LawFiles", "TradeAction", "TradeData", "TradeImpact", "TariffLaw"]),
+    tests(
+      "ActionStudy",
+      ["TabularText", "TradeImpact", "TradeAction", "TradeData", "LawFiles", "TariffLaw"]),
     tests(
       "Answers",
       [
-        "JSONText", "LawFiles", "TabularText", "TariffLaw", "TradeData", "TradeAction",
-        "TradeImpact",
+        "ActionStudy", "JSONText", "LawFiles", "TabularText", "TariffLaw", "TradeData",
+        "TradeAction", "TradeImpact",
       ]
     ),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),

@@ -12,6 +12,9 @@ let package = Package(
     // The partial equilibrium against numpy: Benchmarks/impact-against-numpy runs both.
     .executableTarget(
       name: "impact", dependencies: [.product(name: "TarifaEngine", package: "tarifa")]),
+    // The exact choice of a list against HiGHS alone: swift run -c release --package-path Benchmarks selection
+    .executableTarget(
+      name: "selection", dependencies: [.product(name: "TarifaEngine", package: "tarifa")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,7 @@
 import TariffLaw
 
-/// The law of every importer in one archive: a section an importer, and one for its schedule where that
-/// stands beside its law.
+/// The law of every importer in one archive: a section an importer, one for its schedule where that
+/// stands beside its law, and the text of each procedure under its path.
 public enum LawArchive {
   /// Compiles a folder and reads the result back.
   ///
@@ -24,6 +24,7 @@ public enum LawArchive {
       if let schedule = try folder.scheduleBytes(importer) {
         writer.add(Schedule.section(of: importer), schedule)
       }
+      for text in try folder.procedures(of: importer) { writer.add(text.file, text.bytes) }
     }
     return writer.finish()
   }

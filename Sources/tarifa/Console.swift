@@ -44,4 +44,30 @@ enum Console {
       throw error
     }
   }
+
+  /// Writes a folder that was not there, through one beside it that is renamed when complete.
+  ///
+  /// - Throws: ``Failure`` when there is such a folder, or the disk does not take it.
+  static func writeFolder(to path: String, _ files: [(path: String, text: String)]) throws {
+    let manager = FileManager.default
+    guard !manager.fileExists(atPath: path) else {
+      throw Failure.input("\(path) is there already; remove it or give another name")
+    }
+    let temporary = path + ".part"
+    do {
+      if manager.fileExists(atPath: temporary) { try manager.removeItem(atPath: temporary) }
+      for file in files {
+        let place = URL(fileURLWithPath: temporary).appendingPathComponent(file.path)
+        try manager.createDirectory(
+          at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(file.text.utf8).write(to: place)
+      }
+      try manager.moveItem(atPath: temporary, toPath: path)
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw Failure.input(
+        "\(path) cannot be written; check the folder (\(error.localizedDescription))")
+    }
+  }
 }

@@ -9,7 +9,9 @@ struct Tarifa: ParsableCommand {
     abstract: "An open engine for trade actions: what is owed and why, and what an action does.",
     version: "0.1.0",
     subcommands: [
-      DutyCommand.self, HistoryCommand.self, RatesCommand.self, AssessCommand.self, LawCommand.self,
+      DutyCommand.self, HistoryCommand.self, RatesCommand.self, AssessCommand.self,
+      DesignCommand.self, DiffCommand.self, AnnexCommand.self, ExclusionsCommand.self,
+      ExemptionsCommand.self, RotateCommand.self, CaseCommand.self, LawCommand.self,
       DataCommand.self,
     ])
 

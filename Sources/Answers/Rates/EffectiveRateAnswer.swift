@@ -199,8 +199,6 @@ public struct EffectiveRateAnswer: Sendable {
 
   /// The sections of the Harmonized System that codes fall in.
   struct Sections: Sendable {
-    /// From this chapter on there is no section.
-    private static let nationalChapters = 98
     let keys: [String]
     /// By position of the code.
     let ofCode: [Int]
@@ -217,18 +215,20 @@ public struct EffectiveRateAnswer: Sendable {
 
     /// - Throws: `ArchiveError` when the classifications are damaged.
     init(_ codes: [HTSCode]) throws {
-      let table = Table("chapters", in: try ShippedFiles.archive("classes.tarifa"))
+      let system = try HarmonizedSystem.shipped()
       var keys: [String] = []
-      var ofChapter: [String: Int] = [:]
-      for (chapter, section) in zip(try table.texts("hs2"), try table.texts("section"))
-      where (Int(chapter) ?? 0) < Self.nationalChapters {
-        if !keys.contains(section) { keys.append(section) }
-        ofChapter[chapter] = keys.firstIndex(of: section)
+      for chapter in system.chapters where !keys.contains(chapter.section) {
+        keys.append(chapter.section)
       }
+      let positions = Dictionary(uniqueKeysWithValues: zip(keys, keys.indices))
       // The national chapters belong to no section of the Harmonized System.
       keys.append("special")
       let last = keys.count - 1
-      self.init(keys: keys, ofCode: codes.map { ofChapter[$0.prefix(2).digits] ?? last })
+      self.init(
+        keys: keys,
+        ofCode: codes.map { code in
+          system.chapter(of: code).flatMap { positions[$0.section] } ?? last
+        })
     }
   }
 }

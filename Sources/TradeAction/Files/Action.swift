@@ -21,7 +21,7 @@ public struct Action: Hashable, Sendable {
   public let measures: [String]
   /// Countries that are taken to meet the measures as if none of their exemptions, quotas included,
   /// had been granted.
-  public let struckExemptions: Set<CountryCode>
+  public private(set) var struckExemptions: Set<CountryCode>
   /// What partners do back.
   public let answers: [Answer]
   /// Name of the file of economic assumptions.
@@ -31,6 +31,13 @@ public struct Action: Hashable, Sendable {
   public let notes: String?
   /// Law files that bring measures of the action's own, as a folder of law holds them.
   public internal(set) var law: [LawText] = []
+
+  /// The same action on countries as if none of their exemptions had been granted.
+  public func striking(_ countries: Set<CountryCode>) -> Action {
+    var action = self
+    action.struckExemptions = countries
+    return action
+  }
 
   /// A partner's measures on exports of the action's importer, in the partner's law.
   public struct Answer: Hashable, Sendable {

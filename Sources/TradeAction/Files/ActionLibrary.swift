@@ -43,6 +43,31 @@ public enum ActionLibrary {
     return action
   }
 
+  /// The ids of the shipped briefs, in order.
+  public static func briefIDs() throws(ArchiveError) -> [String] {
+    try ShippedFiles.archive("actions.tarifa").names
+      .filter { $0.hasSuffix("/brief.yaml") }
+      .map { String($0.dropLast("/brief.yaml".count)) }.sorted()
+  }
+
+  /// A brief by its folder id, or by the path of its folder or file.
+  ///
+  /// - Throws: ``LawErrors`` when the file needs mending, ``ActionError`` when there is none.
+  public static func brief(_ name: String) throws -> Brief {
+    for path in [name, "\(name)/brief.yaml"] where path.hasSuffix(".yaml") {
+      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      return try BriefReader(file: path).brief([UInt8](data))
+    }
+    let archive = try ShippedFiles.archive("actions.tarifa")
+    let file = "\(name)/brief.yaml"
+    guard archive.contains(file) else {
+      throw ActionError(
+        message: "there is no brief '\(name)': neither a shipped id nor a path. Shipped: "
+          + (try briefIDs().joined(separator: ", ")))
+    }
+    return try BriefReader(file: file).brief(archive.section(file).array)
+  }
+
   /// Assumptions by name, or by the path of a file, on those they extend.
   ///
   /// - Throws: ``LawErrors`` when a file needs mending, ``ActionError`` when there is none.

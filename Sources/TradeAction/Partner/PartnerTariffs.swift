@@ -52,28 +52,18 @@ public struct PartnerTariffs: Sendable {
     var cells: [Cell] = []
     var unmatched = 0.0
     for (subheading, value) in baseline.exports {
-      let codes = book.schedule.codes(under: subheading, in: edition)
-      let ends = codes.indices.filter {
-        $0 + 1 == codes.count || !codes[$0].contains(codes[$0 + 1])
-      }
-      .map { codes[$0] }
-      guard !ends.isEmpty else {
+      let split = SubheadingSplit(
+        subheading, book.schedule, edition: edition, weights: baseline.weights)
+      guard !split.parts.isEmpty else {
         unmatched += value
         continue
       }
-      // Parts of a line share its weight alike.
-      var weights = ends.map { code in
-        let line = code.prefix(8)
-        let parts = ends.filter { $0.prefix(8) == line }.count
-        return (baseline.weights[line] ?? 0) / Double(parts)
-      }
-      if weights.allSatisfy({ $0 == 0 }) { weights = ends.map { _ in 1 } }
       var base = 0.0
       var change = 0.0
       var square = 0.0
       var known = 0.0
       var baseKnown = 0.0
-      for (code, weight) in zip(ends, weights) where weight > 0 {
+      for (code, weight) in split.parts where weight > 0 {
         guard let good = pricer.good(code, in: edition) else { continue }
         let number = try pricer.cell(good: good, under: slot)
         let cell = pricer.cells[number]

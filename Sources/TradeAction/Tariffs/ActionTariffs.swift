@@ -17,6 +17,16 @@ public struct ActionTariffs: Sendable {
     public let covered: Double
     /// The share whose change rests on the default of a fact that an entry would state.
     public let assumed: Double
+
+    /// The cell with only a share of what it was covered left to the action.
+    ///
+    /// - Parameter share: from 0 to 1.
+    package func keeping(_ share: Double) -> Cell {
+      Cell(
+        indices: indices, change: change * share,
+        byMeasure: byMeasure.map { ($0.measure, $0.rate * share) }, covered: covered * share,
+        assumed: assumed * share)
+    }
   }
 
   /// Imports in scope whose change could not be found.
@@ -67,6 +77,16 @@ public struct ActionTariffs: Sendable {
     unpriced = found.flatMap(\.unpriced)
       .sorted { $0.indices.lowerBound < $1.indices.lowerBound }
     unmatched = Self.unmatched(measures, ground, current)
+  }
+
+  /// The same action with other cells of the same baseline.
+  package init(_ tariffs: ActionTariffs, cells: [Cell]) {
+    action = tariffs.action
+    day = tariffs.day
+    measures = tariffs.measures
+    self.cells = cells
+    unpriced = tariffs.unpriced
+    unmatched = tariffs.unmatched
   }
 
   /// The law with the measures less the law without them.
@@ -148,7 +168,7 @@ extension Regime {
   /// Measures by id, or by the start of their ids followed by `*`.
   ///
   /// - Throws: ``ActionError`` naming what the law has not.
-  func measures(named ids: [String]) throws(ActionError) -> [Measure] {
+  package func measures(named ids: [String]) throws(ActionError) -> [Measure] {
     var found: [Measure] = []
     for id in ids {
       let named =

@@ -4,6 +4,8 @@ public import TariffLaw
 public struct ExportBaseline: Sendable {
   public let partner: CountryCode
   public let year: Int
+  /// The name a brief asks for it by.
+  public var id: String { "exports-\(year)" }
   /// Whether the exports are an estimate of the goods on the partner's lists alone: whole subheadings
   /// scaled to what was announced.
   public let isEstimate: Bool

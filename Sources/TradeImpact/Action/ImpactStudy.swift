@@ -4,16 +4,16 @@ import TradeData
 
 /// Assesses actions on a baseline: everything that is the same for all of them, read once.
 public struct ImpactStudy: Sendable {
-  let ground: TariffGround
-  let assumptions: Assumptions
-  let horizon: Horizon
+  public let ground: TariffGround
+  public let assumptions: Assumptions
+  public let horizon: Horizon
   public let model: ImpactModel
-  private let study: StudyMarket
-  private let sectors: SectorMap
-  private let space: StudySpace?
+  let study: StudyMarket
+  let sectors: SectorMap
+  let space: StudySpace?
   /// For the models beside the partial equilibrium.
   private let other: (@Sendable (ImportMarket, TariffShock) -> Outcome)?
-  private let economy: EconomyModel?
+  let economy: EconomyModel?
 
   /// - Parameters:
   ///   - horizon: changes the assumptions of the partial equilibrium; the other models know none.
@@ -86,6 +86,24 @@ public struct ImpactStudy: Sendable {
     return rates
   }
 
+  /// The cell of the market that a cell of an action's tariffs is in.
+  package func marketCell(of cell: ActionTariffs.Cell) -> Int {
+    study.marketOfCell[cell.indices.lowerBound]
+  }
+
+  /// The cell of the market that a cell of the baseline is in.
+  package func marketCell(at index: Int) -> Int { study.marketOfCell[index] }
+
+  /// Every price and quantity under new rates, one a cell of the market, with the central assumptions;
+  /// `nil` where nothing responds or the model is another than the partial equilibrium.
+  ///
+  /// - Throws: ``EquilibriumError`` when a rate is out of range or a sector does not converge.
+  public func response(to rates: [Double]) throws -> MarketResponse? {
+    guard horizon.responds, let space else { return nil }
+    return try PartialEquilibrium(market: market, parameters: space.central.equilibrium)
+      .respond(to: rates)
+  }
+
   /// The impact of an action at the rates of a day.
   ///
   /// - Parameters:
@@ -96,8 +114,20 @@ public struct ImpactStudy: Sendable {
     _ action: Action, on day: Day, draws: DrawRequest? = nil, threads: Int? = nil,
     answers: [PartnerTariffs] = []
   ) throws -> Impact {
+    try assess(
+      try ActionTariffs(action, on: day, ground), draws: draws, threads: threads, answers: answers)
+  }
+
+  /// The impact of an action whose tariffs on this baseline are found already.
+  ///
+  /// - Parameter explains: whether to add to draws which assumption moves the answer, and the bounds
+  ///   for the pass-through.
+  public func assess(
+    _ tariffs: ActionTariffs, draws: DrawRequest? = nil, threads: Int? = nil,
+    answers: [PartnerTariffs] = [], explains: Bool = true
+  ) throws -> Impact {
     let baseline = ground.baseline
-    let tariffs = try ActionTariffs(action, on: day, ground)
+    let (action, day) = (tariffs.action, tariffs.day)
     let market = study.market
     var covered = Coverage(measures: tariffs.measures.count)
     for cell in tariffs.cells { covered.add(cell, of: baseline) }
@@ -134,8 +164,8 @@ public struct ImpactStudy: Sendable {
           Impact.Draws(request: request, outcomes: try $0.draws(request, threads: threads))
         }
       },
-      tornado: draws == nil ? [] : try run?.tornado() ?? [],
-      passThroughBounds: draws == nil ? [] : try run?.passThroughBounds() ?? [],
+      tornado: draws == nil || !explains ? [] : try run?.tornado() ?? [],
+      passThroughBounds: draws == nil || !explains ? [] : try run?.passThroughBounds() ?? [],
       bilateralBalance: try partner.flatMap {
         try balance(baseline.origins[$0].countries.first, year: baseline.year)
       },

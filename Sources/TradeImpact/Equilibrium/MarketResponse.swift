@@ -11,6 +11,8 @@ public struct MarketResponse: Sendable {
   /// Change of home sales of home goods by sector, dollars.
   public internal(set) var homeSalesChange: [Double]
   public internal(set) var accounts: Accounts
+  /// The same by sector; zero where no rate changes.
+  public internal(set) var sectorAccounts: [Accounts]
   /// Base spending times the log of the price, over the cells whose rate changes.
   var logPaid = 0.0
 
@@ -33,6 +35,17 @@ public struct MarketResponse: Sendable {
     public internal(set) var foreignLoss = 0.0
     /// The world's: minus the integral of the wedge times the change of quantity.
     public internal(set) var deadweightLoss = 0.0
+
+    static func += (sum: inout Self, part: Self) {
+      sum.importsChange += part.importsChange
+      sum.revenue += part.revenue
+      sum.revenueStatic += part.revenueStatic
+      sum.buyersLoss += part.buyersLoss
+      sum.firstOrderLoss += part.firstOrderLoss
+      sum.producersGain += part.producersGain
+      sum.foreignLoss += part.foreignLoss
+      sum.deadweightLoss += part.deadweightLoss
+    }
 
     /// Of the importing country.
     public var netWelfare: Double { -(buyersLoss - revenue - producersGain) }

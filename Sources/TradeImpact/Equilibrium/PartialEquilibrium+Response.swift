@@ -19,6 +19,8 @@ extension PartialEquilibrium {
     case settled
     /// As many panels as keep the path through each smooth: better than 1e-7, for draws.
     case fixed
+    /// The loss is not found; it is NaN in the accounts.
+    case none
   }
 }
 
@@ -39,7 +41,8 @@ public struct ResponseSolver {
       sectorPrice: Array(repeating: 1, count: market.sectors.count),
       homePrice: Array(repeating: 1, count: market.sectors.count),
       homeSalesChange: Array(repeating: 0, count: market.sectors.count),
-      accounts: MarketResponse.Accounts())
+      accounts: MarketResponse.Accounts(),
+      sectorAccounts: Array(repeating: MarketResponse.Accounts(), count: market.sectors.count))
   }
 
   /// Sectors in which no rate changes keep their base and are not solved.
@@ -59,7 +62,10 @@ public struct ResponseSolver {
       }
       let state = try model.solve(sector, of: shock, &work)
       fill(model, sector, state)
-      account(model, sector, state, &accounts, integral: loss)
+      var own = MarketResponse.Accounts()
+      account(model, sector, state, &own, integral: loss)
+      response.sectorAccounts[sector.sector] = own
+      accounts += own
     }
     response.accounts = accounts
     return response
@@ -153,6 +159,7 @@ public struct ResponseSolver {
     _ quadrature: PartialEquilibrium.Quadrature
   ) throws(EquilibriumError) -> Double {
     switch quadrature {
+    case .none: return .nan
     case .fixed:
       let sigma = sector.moved.reduce(0) {
         max($0, model.parameters.sigma[shock.products[$1].product])

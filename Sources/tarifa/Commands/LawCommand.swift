@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import LawFiles
 import TariffLaw
+import TradeAction
 import TradeData
 
 /// `tarifa law`: checks, tests and compiles law files.
@@ -59,23 +60,51 @@ struct LawCommand: ParsableCommand {
         for importer in try law.importers() {
           let regime = try law.regime(importer)
           let own = try law.schedule(importer)
-          let schedule: Schedule
-          if let own { schedule = own } else { schedule = try ShippedLaw.schedule() }
-          let strays = regime.goodsInNoEdition(of: schedule)
-          guard strays.isEmpty else {
-            let named = strays.prefix(20).map { "\($0.list): \($0.code.dotted)" }
-            throw Failure.input(
-              "these list lines are in no edition:\n" + named.joined(separator: "\n"))
+          try report(
+            importer, regime, own: regime.goodsLists, try own ?? ShippedLaw.schedule(of: importer))
+          let procedures = try ProcedureLibrary.procedures(of: importer, in: law)
+          if !procedures.isEmpty {
+            let steps = procedures.reduce(0) { $0 + $1.steps.count }
+            Console.output("\(importer): \(procedures.count) procedures with \(steps) steps\n")
           }
-          let terms = regime.measures.reduce(0) { $0 + $1.terms.count }
-          let rows = regime.goodsLists.values.reduce(0) { $0 + $1.rows.count }
-          Console.output(
-            "\(importer): \(regime.measures.count) measures, \(terms) terms, "
-              + "\(regime.goodsLists.count) lists with \(rows) rows, held \(regime.span)\n")
+        }
+        for importer in try law.additions() {
+          guard try ShippedLaw.importers().contains(importer) else {
+            throw Failure.input(
+              "\(folder)/\(importer) has no importer.yaml and adds to no shipped law; shipped: "
+                + (try ShippedLaw.importers().joined(separator: ", ")))
+          }
+          let shipped = try ShippedLaw.regime(importer)
+          let regime = try law.extending(shipped)
+          let added = Set(shipped.measures.map(\.id))
+          try report(
+            importer, regime, own: regime.goodsLists.filter { shipped.goodsLists[$0.key] == nil },
+            try ShippedLaw.schedule(of: importer), besides: added)
         }
       } catch let error as LawErrors {
         throw Failure.input("\(error)")
       }
+    }
+
+    /// - Parameters:
+    ///   - own: the lists of the folder itself.
+    ///   - known: ids of measures that come from elsewhere.
+    private func report(
+      _ importer: String, _ regime: Regime, own: [String: GoodsList], _ schedule: Schedule,
+      besides known: Set<String> = []
+    ) throws {
+      let strays = regime.goodsInNoEdition(of: schedule).filter { own[$0.list] != nil }
+      guard strays.isEmpty else {
+        let named = strays.prefix(20).map { "\($0.list): \($0.code.dotted)" }
+        throw Failure.input(
+          "these list lines are in no edition:\n" + named.joined(separator: "\n"))
+      }
+      let measures = regime.measures.filter { !known.contains($0.id) }
+      let terms = measures.reduce(0) { $0 + $1.terms.count }
+      let rows = own.values.reduce(0) { $0 + $1.rows.count }
+      Console.output(
+        "\(importer)\(known.isEmpty ? "" : " (added to the shipped law)"): \(measures.count) measures,"
+          + " \(terms) terms, \(own.count) lists with \(rows) rows, held \(regime.span)\n")
     }
   }
 

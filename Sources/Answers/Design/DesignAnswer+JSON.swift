@@ -1,0 +1,232 @@
+public import JSONText
+import ListDesign
+import TradeAction
+
+extension DesignAnswer {
+  /// The document of the command-line contract; dollars a year against the baseline.
+  public var json: JSONValue {
+    .object(about + numbers + details)
+  }
+
+  private var about: [(name: String, value: JSONValue)] {
+    [
+      ("brief", .string(brief.id)), ("title", .string(brief.title)),
+      ("status", .string("chosen")),
+      ("on", .day(brief.on)), ("importer", .string(brief.importer)),
+      ("partner", .string(brief.partner.text)), ("baseline", .string(brief.baseline)),
+      ("assumptions", .string(brief.assumptions)),
+      ("rate", .exact(choice.rate)),
+      ("target", target),
+    ]
+  }
+
+  private var numbers: [(name: String, value: JSONValue)] {
+    [
+      ("lines", .integer(choice.chosen.count)),
+      ("value", .double(design.value)),
+      ("objective", .double(choice.objective)), ("bound", .double(choice.bound)),
+      ("gap", .double(choice.gap)), ("proven", .bool(choice.isProven)),
+      ("proof_steps", .integer(choice.proofSteps)),
+      ("harm", harmAlone.map { .double($0) } ?? .null),
+      ("objective_terms", .array(brief.objective.map(term))),
+      ("together", together),
+    ]
+  }
+
+  private var details: [(name: String, value: JSONValue)] {
+    [
+      ("goods", .array(choice.chosen.map(good))),
+      ("binding", .array(binding.map(Self.condition))),
+      ("conditions", .array(choice.conditions.map(Self.condition))),
+      ("next_in", .array(design.nextIn.prefix(Self.shown).map(good))),
+      ("next_out", .array(design.nextOut.prefix(Self.shown).map(good))),
+      ("frontier", .array(design.frontier.map(point))),
+      ("rates", .array(design.rates.map(rate))),
+      ("moves", .array(design.moves.map(move))),
+      ("stability", stability),
+      ("left_out", leftOut),
+      ("score", score.map(scored) ?? .null),
+      ("fitted_share", .double(design.fittedShare)),
+      ("notes", .array(notes.map { .string($0) })),
+    ]
+  }
+
+  /// How many lines are listed of those that come next.
+  static let shown = 25
+
+  private var target: JSONValue {
+    .object([
+      ("measure", .string(brief.target.measure.rawValue)),
+      ("amount", .exact(brief.target.amount)),
+      ("tolerance", .exact(brief.target.tolerance)),
+      ("commensurate_with_harm", .bool(brief.target.isHarm)),
+    ])
+  }
+
+  private func term(_ weight: Brief.Weight) -> JSONValue {
+    .object([
+      ("term", .string(weight.term.rawValue)), ("group", .text(weight.group)),
+      ("weight", .exact(weight.weight)),
+      (
+        "amount",
+        .double(choice.chosen.reduce(0) { $0 + design.amount(weight.term, weight.group, $1) })
+      ),
+    ])
+  }
+
+  private var together: JSONValue {
+    guard let accounts = design.together?.accounts else { return .null }
+    return .object([
+      ("imports_change", .double(accounts.importsChange)),
+      ("buyers_loss", .double(accounts.buyersLoss)), ("revenue", .double(accounts.revenue)),
+      ("producers_gain", .double(accounts.producersGain)),
+      ("foreign_loss", .double(accounts.foreignLoss)),
+      ("deadweight_loss", .double(accounts.deadweightLoss)),
+      ("net_welfare", .double(accounts.netWelfare)),
+      ("buyers_loss_per_dollar_covered", .double(accounts.buyersLoss / max(design.value, 1))),
+      ("net_loss_per_dollar_covered", .double(-accounts.netWelfare / max(design.value, 1))),
+    ])
+  }
+
+  private func good(_ index: Int) -> JSONValue {
+    let candidate = design.pool.candidates[index]
+    return .object([
+      ("hts", .string(candidate.code.digits)), ("name", .string(name(index))),
+      ("value", .double(candidate.line.value)),
+      ("partner_share", candidate.line.partnerShare.map { .double($0) } ?? .null),
+      ("harm", harm(index).map { .double($0) } ?? .null),
+      ("net_loss", choice.impacts[index].home.map { .double($0.netLoss) } ?? .null),
+      ("lost_sales", .double(choice.impacts[index].lostSales)),
+      ("objective", .double(choice.costs[index])),
+      (
+        "gain_per_dollar",
+        choice.reducedCosts[index].isFinite ? .double(design.gain(index)) : .null
+      ),
+      ("sector", .string(candidate.sector)), ("end_use", .text(candidate.endUse?.rawValue)),
+      (
+        "groups",
+        .object(
+          zip(brief.groups, candidate.membership).filter { $0.1 > 0 }
+            .map { ($0.0.name, .double($0.1)) })
+      ),
+      (
+        "chosen_in_draws",
+        design.stability.map { .double(Double($0.counts[index]) / Double(max(1, $0.met))) } ?? .null
+      ),
+      ("reason", .string(reason(index))),
+    ])
+  }
+
+  static func condition(_ state: Choice.ConditionState) -> JSONValue {
+    .object([
+      ("condition", .string(state.condition.name)),
+      ("unit", .string(state.condition.unit.rawValue)),
+      ("activity", .double(state.activity)),
+      ("lower", state.lower.map { .double($0) } ?? .null),
+      ("upper", state.upper.map { .double($0) } ?? .null), ("price", .double(state.price)),
+    ])
+  }
+
+  private func point(_ point: Design.FrontierPoint) -> JSONValue {
+    .object([
+      ("target", .exact(point.target)), ("reached", .bool(point.reached != nil)),
+      ("value", point.reached.map { .double($0.value) } ?? .null),
+      ("objective", point.reached.map { .double($0.objective) } ?? .null),
+      ("bound", point.reached.map { .double($0.bound) } ?? .null),
+      ("harm", point.reached?.buyersLoss.map { .double($0) } ?? .null),
+      ("lines", point.reached.map { .integer($0.lines) } ?? .null),
+    ])
+  }
+
+  private func rate(_ rate: Design.RateTried) -> JSONValue {
+    .object([
+      ("rate", .exact(rate.rate)), ("met", .bool(rate.objective != nil)),
+      ("objective", rate.objective.map { .double($0) } ?? .null),
+      ("value", rate.value.map { .double($0) } ?? .null),
+    ])
+  }
+
+  private func move(_ move: Design.WeightMove) -> JSONValue {
+    .object([
+      ("term", .string(move.weight.term.rawValue)), ("group", .text(move.weight.group)),
+      ("weight", .exact(move.weight.weight)), ("times", .exact(move.factor)),
+      ("lines_in", .integer(move.linesIn)), ("lines_out", .integer(move.linesOut)),
+      ("value_out", .double(move.valueOut)),
+    ])
+  }
+
+  private var stability: JSONValue {
+    guard let found = design.stability else { return .null }
+    let always = choice.chosen.filter { found.isAlways($0) }
+    return .object([
+      ("draws", .integer(found.request.count)), ("seed", .number("\(found.request.seed)")),
+      ("draws_met", .integer(found.met)),
+      ("lines_always", .integer(always.count)),
+      (
+        "value_always", .double(always.reduce(0) { $0 + design.pool.candidates[$1].line.value })
+      ),
+      (
+        "lines_ever", .integer(found.counts.count { $0 > 0 })
+      ),
+    ])
+  }
+
+  private var leftOut: JSONValue {
+    .object([
+      (
+        "candidates", .integer(design.pool.candidates.count)
+      ),
+      (
+        "kept_off",
+        .array(
+          design.pool.leftOut.map {
+            .object([
+              ("reason", .string($0.reason)), ("lines", .integer($0.lines)),
+              ("value", .double($0.value)),
+            ])
+          })
+      ),
+      ("value_without_line", .double(design.pool.withoutLine)),
+    ])
+  }
+
+  private func scored(_ score: ListScore) -> JSONValue {
+    func line(_ index: Int) -> JSONValue {
+      .object([
+        ("hts", .string(design.pool.candidates[index].code.digits)), ("name", .string(name(index))),
+        ("value", .double(design.pool.candidates[index].line.value)),
+        ("reason", .string(reason(index))),
+      ])
+    }
+    return .object([
+      ("measures", .array(score.real.measures.map { .string($0) })), ("on", .day(score.real.on)),
+      ("real_lines", .integer(score.realLines)), ("real_value", .double(score.realValue)),
+      ("kept_off_lines", .integer(score.keptOffLines)),
+      ("kept_off_value", .double(score.keptOffValue)),
+      (
+        "ways",
+        .array(
+          score.ways.map {
+            .object([
+              ("way", .string($0.name)), ("precision", .double($0.precision)),
+              ("recall", .double($0.recall)),
+              ("precision_by_value", .double($0.precisionByValue)),
+              ("recall_by_value", .double($0.recallByValue)), ("area", .double($0.area)),
+            ])
+          })
+      ),
+      (
+        "by_chapter",
+        .array(
+          score.chapters.map {
+            .object([
+              ("hs2", .string($0.chapter.digits)), ("real", .double($0.real)),
+              ("chosen", .double($0.chosen)), ("both", .double($0.both)),
+            ])
+          })
+      ),
+      ("missed", .array(score.missed.prefix(Self.shown).map(line))),
+      ("extra", .array(score.extra.prefix(Self.shown).map(line))),
+    ])
+  }
+}

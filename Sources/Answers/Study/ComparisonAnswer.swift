@@ -1,0 +1,35 @@
+public import ActionStudy
+
+/// Two actions side by side as the surfaces show them.
+public struct ComparisonAnswer: Sendable {
+  public let comparison: ActionComparison
+
+  public init(_ comparison: ActionComparison) { self.comparison = comparison }
+
+  /// What the comparison is not, said with every answer.
+  var notes: [String] {
+    var notes = [
+      "each action is held against the law without its own measures: the difference is not what"
+        + " adding the second to the first would do"
+    ]
+    let (a, b) = (comparison.a.impact, comparison.b.impact)
+    if a.day != b.day {
+      notes.append("the rates are those of \(a.day) and of \(b.day); --on gives both one day")
+    }
+    if a.action.against != nil || b.action.against != nil {
+      notes.append("an action with 'against' is held against the law of that earlier day")
+    }
+    if a.action.partner != b.action.partner {
+      notes.append("the actions have different partners: amounts of the partner have no difference")
+    }
+    if a.retaliation.isEmpty != b.retaliation.isEmpty {
+      let one = a.retaliation.isEmpty ? b.action.id : a.action.id
+      notes.append(
+        "only \(one) states what partners do back: exports, balances and jobs differ by it")
+    }
+    if a.draws != nil {
+      notes.append("the difference is of paired draws: its centre is the median of the differences")
+    }
+    return notes
+  }
+}

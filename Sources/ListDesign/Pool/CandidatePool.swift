@@ -1,0 +1,122 @@
+public import TariffLaw
+public import TradeAction
+import TradeData
+public import TradeImpact
+
+/// The rate lines a brief lets on the list, and what it keeps off.
+public struct CandidatePool: Sendable {
+  /// Goods kept off for one reason.
+  public struct LeftOut: Hashable, Sendable {
+    public let reason: String
+    public var lines: Int
+    /// Imports from the partner, dollars a year.
+    public var value: Double
+  }
+
+  public let brief: Brief
+  /// In the order of the codes.
+  public let candidates: [Candidate]
+  /// By the reason that came first; with the candidates they are all that comes from the partner.
+  public let leftOut: [LeftOut]
+  /// Imports from the partner that no rate line of the baseline holds, dollars a year.
+  public var withoutLine: Double { model.withoutLine }
+  /// Positions of the candidates in the line study.
+  package let positions: [Int]
+  package let model: any LineModel
+
+  /// - Throws: ``ActionError`` when the brief does not fit the law, the data or itself.
+  public init(_ brief: Brief, _ book: LawBook, _ model: any LineModel) throws {
+    try Self.check(brief, model)
+    let schedule = book.schedule
+    guard book.regime.span.contains(brief.on), let edition = schedule.edition(on: brief.on)
+    else {
+      throw ActionError(message: "on: the law is held \(book.regime.span)")
+    }
+    let classes = try GoodsClasses.shipped()
+    let membership = try GoodsMembership(brief, classes, book.regime)
+    var candidates: [Candidate] = []
+    var positions: [Int] = []
+    var leftOut: [LeftOut] = []
+    func keepOff(_ line: TradeLine, _ reason: String) {
+      if let known = leftOut.firstIndex(where: { $0.reason == reason }) {
+        leftOut[known].lines += 1
+        leftOut[known].value += line.value
+      } else {
+        leftOut.append(LeftOut(reason: reason, lines: 1, value: line.value))
+      }
+    }
+    for (position, line) in model.lines.enumerated() {
+      let must = brief.must.first { membership.belongs(line.code, to: $0.group) }
+      let banned = brief.exclude.first { membership.belongs(line.code, to: $0.group) }
+      if let must, let banned {
+        throw ActionError(
+          message: "\(line.code.dotted) must be on the list (\(must.group)) and must not"
+            + " (\(banned.group)); mend the groups")
+      }
+      guard schedule.contains(line.code, in: edition) else {
+        keepOff(line, "numbered otherwise in the schedule of \(brief.on)")
+        continue
+      }
+      if let banned {
+        keepOff(line, banned.reason)
+        continue
+      }
+      if must == nil {
+        if !brief.candidates.isEmpty,
+          !brief.candidates.contains(where: { membership.belongs(line.code, to: $0) })
+        {
+          keepOff(line, "in none of the groups the brief looks at")
+          continue
+        }
+        if let largest = brief.largestPartnerShare, line.partnerShare ?? 0 > largest.doubleValue {
+          keepOff(line, "more of it comes from the partner than the brief allows for a line")
+          continue
+        }
+        if let smallest = brief.smallestValue, line.value < smallest.doubleValue {
+          keepOff(line, "less trade than the brief asks of a line")
+          continue
+        }
+      }
+      candidates.append(
+        Candidate(
+          line: line, sector: model.sectors[line.sector], endUse: classes.endUse(of: line.code),
+          mustReason: must?.reason,
+          membership: brief.groups.map { membership.share(of: line.code, in: $0.name) }))
+      positions.append(position)
+    }
+    guard !candidates.isEmpty else {
+      throw ActionError(message: "brief '\(brief.id)' leaves no line that could be on the list")
+    }
+    self.brief = brief
+    self.candidates = candidates
+    self.positions = positions
+    self.leftOut = leftOut.sorted { ($1.value, $0.reason) < ($0.value, $1.reason) }
+    self.model = model
+  }
+
+  /// What is not known must not count as nothing.
+  private static func check(_ brief: Brief, _ model: any LineModel) throws(ActionError) {
+    guard !model.knowsHome else { return }
+    if let term = brief.objective.first(where: { $0.term.needsHome }) {
+      throw ActionError(
+        message:
+          "objective: '\(term.term.rawValue)' needs the importer's own market, which is not held"
+          + " for '\(brief.importer)'; use "
+          + Brief.Term.allCases.filter { !$0.needsHome }.map(\.rawValue).joined(separator: ", "))
+    }
+    if brief.largestPartnerShare != nil
+      || (brief.floors + brief.caps).contains(where: { $0.subject == .partnerShare })
+    {
+      throw ActionError(
+        message:
+          "the partner's share needs the importer's imports from others, which are not held for"
+          + " '\(brief.importer)'")
+    }
+  }
+
+  /// Each candidate alone under a rate.
+  func impacts(rate: Fraction, draw: (index: Int, seed: UInt64)? = nil) throws -> [LineImpact] {
+    let all = try model.impacts(rate: rate.doubleValue, draw: draw)
+    return positions.map { all[$0] }
+  }
+}

@@ -1,0 +1,109 @@
+/// Chooses candidates at least cost, with a proof.
+///
+/// Linear programmes by HiGHS say where to look; every bound is a Lagrangian bound computed again in
+/// whole numbers, every choice is checked in whole numbers. Where HiGHS is inaccurate the gap gets worse
+/// and nothing else. `docs/method/selection.md` says how it goes.
+public struct SelectionSolver: Sendable {
+  public let library: HighsLibrary
+  public var options: SelectionOptions
+
+  public init(library: HighsLibrary, options: SelectionOptions = SelectionOptions()) {
+    self.library = library
+    self.options = options
+  }
+
+  /// - Throws: ``SelectionError`` when the problem is out of shape or HiGHS refuses it.
+  public func solve(_ problem: SelectionProblem) throws(SelectionError) -> SelectionOutcome {
+    try problem.check()
+    do throws(HighsError) {
+      return try search(problem)
+    } catch {
+      throw .highs(error)
+    }
+  }
+
+  func search(_ problem: SelectionProblem) throws(HighsError) -> SelectionOutcome {
+    let root = try RootRelaxation(problem, gap: options.gap, library)
+    let (whole, bound) = (root.open, root.bound)
+    var effort = Selection.Effort()
+    effort.linearProgrammes = root.linearProgrammes
+    var steps: [ProofStep] = root.forced.contains { $0 != nil } ? [.propagation] : []
+
+    var best: (chosen: [Bool], objective: Int128)?
+    if let relaxed = root.relaxed {
+      let budget = Double(bound.whole.magnitude) * options.gap * 0.99
+      let target = bound.whole + Int128(budget)
+      for (depth, reach) in Self.cores {
+        effort.cores += 1
+        let cores = try CoreSearch(
+          whole, near: bound, relaxed: relaxed, budget: budget * reach, library)
+        let chosen = try cores.choice(depth: depth, target: target)
+        if let chosen, let objective = whole.objective(of: chosen),
+          objective < best?.objective ?? Int128.max
+        {
+          best = (chosen, objective)
+        }
+        if let best, bound.whole >= options.threshold(best.objective) { break }
+      }
+    }
+
+    var settled = [Bool?](repeating: nil, count: whole.costs.count)
+    let threshold = best.map { options.threshold($0.objective) }
+    if let best, let threshold {
+      if bound.whole >= threshold {
+        steps.append(.bound(bound.prices))
+        return .chosen(selection(root, best, steps, bound.whole, effort))
+      }
+      for (column, reduced) in bound.reduced.enumerated()
+      where RowPrices.roundedUp(
+        bound.total + Int128(reduced.magnitude), bound.prices.scale) >= threshold
+      {
+        settled[column] = reduced < 0
+        effort.settled += 1
+      }
+      steps.append(.fixing(bound.prices, threshold: threshold))
+    }
+    var tree = try SelectionTree(
+      whole.settling(settled), options, library, threshold: threshold)
+    try tree.search(from: bound.prices)
+    effort.nodes = tree.visited
+    effort.linearProgrammes += tree.programmes
+    if let found = tree.best, found.objective < best?.objective ?? Int128.max {
+      var chosen = settled.map { $0 ?? false }
+      let left = settled.indices.filter { settled[$0] == nil }
+      for (column, value) in zip(left, found.chosen) { chosen[column] = value }
+      best = (chosen, found.objective)
+    }
+    steps += tree.steps()
+    guard let best else {
+      let proof = SelectionProof(cuts: root.cuts, steps: steps)
+      return tree.bound == nil ? .impossible(proof, effort) : .undecided(proof, effort)
+    }
+    let shown = min(threshold ?? Int128.max, tree.bound ?? Int128.max)
+    return .chosen(selection(root, best, steps, shown, effort))
+  }
+
+  /// - Parameter best: a choice over what is open at the root.
+  private func selection(
+    _ root: RootRelaxation, _ best: (chosen: [Bool], objective: Int128), _ steps: [ProofStep],
+    _ bound: Int128, _ effort: Selection.Effort
+  ) -> Selection {
+    let chosen = root.open.lifted(best.chosen, over: root.forced)
+    let prices = root.prices.prices.indices.map { root.prices[$0] }
+    var reducedCosts = root.given.costs.map { Double($0) }
+    for (price, row) in zip(prices, root.given.rows) where price != 0 {
+      for (column, value) in zip(row.columns, row.values) {
+        reducedCosts[column] -= price * Double(value)
+      }
+    }
+    return Selection(
+      chosen: chosen, objective: best.objective, bound: bound,
+      isProven: bound >= options.threshold(best.objective),
+      proof: SelectionProof(cuts: root.cuts, steps: steps),
+      activities: root.given.rows.prefix(prices.count).map { $0.activity(of: chosen) },
+      rowPrices: prices, reducedCosts: reducedCosts, effort: effort)
+  }
+
+  /// How deep each core goes, and how many times the allowed gap its candidates may cost.
+  private static let cores: [(depth: Int, reach: Double)] = [(8, 1), (16, 2), (24, 16)]
+}

@@ -1,0 +1,205 @@
+/// Branch and bound over the open candidates, every node of which holds its own evidence.
+///
+/// Land and Doig (1960), with bounds from linear programming that are made exact by their prices.
+struct SelectionTree {
+  private enum Evidence {
+    case bound(RowPrices)
+    case impossible(RowPrices)
+  }
+
+  private struct Node {
+    let parent: Int?
+    let column: Int
+    let value: Bool
+    let depth: Int
+    /// What the parent showed, until the node shows more.
+    var evidence: Evidence
+    var bound: Int128
+    var propagates = false
+    var sides: (zero: Int, one: Int)?
+  }
+
+  let problem: ExactProblem
+  private let model: HighsModel
+  private var nodes: [Node] = []
+  private var open: [Int] = []
+  /// The best choice known, over the columns of the problem, with its cost.
+  private(set) var best: (chosen: [Bool], objective: Int128)?
+  /// A cost from which on nothing is looked for.
+  private var threshold: Int128?
+  private let options: SelectionOptions
+  private(set) var visited = 0
+  private(set) var programmes = 0
+
+  init(
+    _ problem: ExactProblem, _ options: SelectionOptions, _ library: HighsLibrary,
+    threshold: Int128?
+  ) throws(HighsError) {
+    self.problem = problem
+    self.options = options
+    self.threshold = threshold
+    model = try HighsModel(library)
+    try model.set("presolve", "off")
+    try model.set("solver", "simplex")
+    try model.load(problem.image())
+  }
+
+  /// - Parameter start: prices known beforehand.
+  mutating func search(from start: RowPrices) throws(HighsError) {
+    let settled = [Bool?](repeating: nil, count: problem.costs.count)
+    let bound = problem.bound(start, settled: settled)?.whole ?? Int128.min
+    nodes = [
+      Node(parent: nil, column: -1, value: false, depth: 0, evidence: .bound(start), bound: bound)
+    ]
+    open = [0]
+    while let place = next(), visited < options.nodeLimit {
+      let node = open.remove(at: place)
+      if let threshold, nodes[node].bound >= threshold { continue }
+      visited += 1
+      try visit(node)
+    }
+  }
+
+  /// Best bound first; without a choice the deepest first, since that leads to one.
+  private func next() -> Int? {
+    if best == nil, threshold == nil {
+      return open.indices.max {
+        (nodes[open[$0]].depth, open[$0]) < (nodes[open[$1]].depth, open[$1])
+      }
+    }
+    return open.indices.min {
+      (nodes[open[$0]].bound, open[$0]) < (nodes[open[$1]].bound, open[$1])
+    }
+  }
+
+  private mutating func visit(_ node: Int) throws(HighsError) {
+    var settled = [Bool?](repeating: nil, count: problem.costs.count)
+    var above: Int? = node
+    while let current = above, nodes[current].parent != nil {
+      settled[nodes[current].column] = nodes[current].value
+      above = nodes[current].parent
+    }
+    nodes[node].propagates = problem.propagate(&settled)
+    if let (row, isLower) = problem.hopelessRow(settled) {
+      // A price of one on the side that fails shows it.
+      var prices = [Int128](repeating: 0, count: problem.rows.count)
+      prices[row] = isLower ? 1 : -1
+      nodes[node].evidence = .impossible(RowPrices(scale: 0, prices: prices))
+      return
+    }
+    let free = settled.indices.filter { settled[$0] == nil }
+    if free.isEmpty {
+      let chosen = settled.map { $0 ?? false }
+      guard let objective = problem.objective(of: chosen) else { return }
+      offer(chosen, objective)
+      let none = RowPrices(scale: 0, prices: Array(repeating: 0, count: problem.rows.count))
+      nodes[node].evidence = .bound(none)
+      nodes[node].bound = objective
+      return
+    }
+    try model.setColumnBounds(
+      settled.map { $0 == true ? 1 : 0 }, settled.map { $0 == false ? 0 : 1 })
+    var column: Int?
+    programmes += 1
+    switch model.run() {
+    case .infeasible:
+      if let ray = model.dualRay() {
+        for sign in [1.0, -1.0] {
+          let shown = problem.bound(duals: ray.map { sign * $0 }, costs: false, settled: settled)
+          if shown.total > 0 {
+            nodes[node].evidence = .impossible(shown.prices)
+            return
+          }
+        }
+      }
+    case .optimal:
+      guard let solution = model.solution() else { break }
+      let shown = problem.bound(duals: solution.rowDuals, settled: settled)
+      if shown.whole > nodes[node].bound {
+        nodes[node].evidence = .bound(shown.prices)
+        nodes[node].bound = shown.whole
+      }
+      round(solution.columns, settled)
+      if let threshold, nodes[node].bound >= threshold { return }
+      column = branchingColumn(solution.columns, free, shown.reduced)
+    case .stopped, .other: break
+    }
+    branch(node, on: column ?? free[0])
+  }
+
+  private mutating func branch(_ node: Int, on column: Int) {
+    let first = nodes.count
+    for value in [false, true] {
+      nodes.append(
+        Node(
+          parent: node, column: column, value: value, depth: nodes[node].depth + 1,
+          evidence: nodes[node].evidence, bound: nodes[node].bound))
+    }
+    nodes[node].sides = (first, first + 1)
+    open += [first, first + 1]
+  }
+
+  /// The fractional column with the largest part in the rows; without one, the one closest to the margin.
+  private func branchingColumn(_ relaxed: [Double], _ free: [Int], _ reduced: [Int128]) -> Int? {
+    var weight = [Double](repeating: 0, count: relaxed.count)
+    for (row, unit) in zip(problem.rows, problem.rowUnits) {
+      for (column, value) in zip(row.columns, row.values) {
+        weight[column] = max(weight[column], Double(value.magnitude) / unit)
+      }
+    }
+    var found: (column: Int, score: Double)?
+    for column in free where relaxed[column] > 1e-6 && relaxed[column] < 1 - 1e-6 {
+      let score = min(relaxed[column], 1 - relaxed[column]) * (1e-9 + weight[column])
+      if score > found?.score ?? 0 { found = (column, score) }
+    }
+    return found?.column
+      ?? free.min { (reduced[$0].magnitude, $0) < (reduced[$1].magnitude, $1) }
+  }
+
+  /// Tries the roundings of a relaxed point: few columns are fractional.
+  private mutating func round(_ relaxed: [Double], _ settled: [Bool?]) {
+    var chosen = zip(relaxed, settled).map { value, settled in settled ?? (value > 0.5) }
+    let fractional = relaxed.indices.filter {
+      settled[$0] == nil && relaxed[$0] > 1e-6 && relaxed[$0] < 1 - 1e-6
+    }
+    guard fractional.count <= 6 else { return }
+    for pattern in 0..<(1 << fractional.count) {
+      for (bit, column) in fractional.enumerated() { chosen[column] = pattern >> bit & 1 == 1 }
+      if let objective = problem.objective(of: chosen) { offer(chosen, objective) }
+    }
+  }
+
+  private mutating func offer(_ chosen: [Bool], _ objective: Int128) {
+    guard objective < best?.objective ?? Int128.max else { return }
+    best = (chosen, objective)
+    threshold = min(threshold ?? Int128.max, options.threshold(objective))
+  }
+
+  /// The least of the bounds of the leaves, those not looked at included; `nil` when all are impossible.
+  var bound: Int128? {
+    var least: Int128?
+    for node in nodes where node.sides == nil {
+      if case .bound = node.evidence { least = min(least ?? node.bound, node.bound) }
+    }
+    return least
+  }
+
+  /// The tree as steps, zero sides first.
+  func steps() -> [ProofStep] {
+    var steps: [ProofStep] = []
+    var waiting = nodes.isEmpty ? [] : [0]
+    while let node = waiting.popLast() {
+      if nodes[node].propagates { steps.append(.propagation) }
+      if let (zero, one) = nodes[node].sides {
+        steps.append(.branch(column: problem.candidates[nodes[zero].column]))
+        waiting += [one, zero]
+      } else {
+        switch nodes[node].evidence {
+        case .bound(let prices): steps.append(.bound(prices))
+        case .impossible(let prices): steps.append(.impossible(prices))
+        }
+      }
+    }
+    return steps
+  }
+}

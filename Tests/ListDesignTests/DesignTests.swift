@@ -1,0 +1,188 @@
+import Foundation
+import LawFiles
+import ListDesign
+import TariffLaw
+import Testing
+import TradeAction
+import TradeData
+import TradeImpact
+
+struct DesignTests {
+  /// What is chosen meets every condition, counted anew from the lines.
+  @Test func aListMeetsItsBrief() throws {
+    let brief = try ShippedDesign.brief(
+      more: """
+        floors: [{group: technology, share: 60%}]
+        caps: [{group: consumer, share: 20%}, {of: partner-share, share: 95%}]
+        lines: {fewest: 20, most: 200}
+        """)
+    let design = try #require(try ShippedDesign.design(brief))
+    let lines = design.choice.chosen.map { design.pool.candidates[$0] }
+    let value = lines.reduce(0) { $0 + $1.line.value }
+    #expect(value >= 4.975e9 && value <= 5.025e9 && abs(value - design.value) < 1)
+    func share(_ of: (Candidate) -> Double) -> Double {
+      lines.reduce(0) { $0 + $1.line.value * of($1) } / value
+    }
+    let groups = brief.groups.map(\.name)
+    let technology = try #require(groups.firstIndex(of: "technology"))
+    let consumer = try #require(groups.firstIndex(of: "consumer"))
+    #expect(share { $0.membership[technology] } >= 0.6 - 1e-9)
+    #expect(share { $0.membership[consumer] } <= 0.2 + 1e-9)
+    #expect(share { $0.line.partnerShare ?? 9 } <= 0.95 + 1e-9)
+    #expect(lines.count >= 20 && lines.count <= 200)
+    #expect(!lines.contains { ["98", "99"].contains($0.code.prefix(2).digits) })
+    // The objective is the sum over the lines, cent by cent, and not below the bound.
+    let sum = design.choice.chosen.reduce(0.0) { $0 + design.choice.costs[$1] }
+    #expect(abs(sum - design.choice.objective) < 0.5)
+    #expect(design.choice.bound <= design.choice.objective && design.choice.gap >= 0)
+    #expect(design.choice.gap < 0.01)
+    // Nothing is left of the partner's goods.
+    let origin = design.pool.brief.partner
+    let study = try ShippedDesign.ground.get().baseline
+    let total = study.codes.indices.reduce(0.0) { sum, index in
+      study.origins[study.origin[index]].countries == [origin] ? sum + study.value[index] : sum
+    }
+    let parts =
+      design.pool.candidates.reduce(0) { $0 + $1.line.value }
+      + design.pool.leftOut.reduce(0) { $0 + $1.value } + design.pool.withoutLine
+    #expect(abs(parts - total) < 1)
+  }
+
+  /// Must-have lines are in whatever they cost, and count for the target.
+  @Test func mustAndMustNotHold() throws {
+    let must = try ShippedDesign.brief(
+      target: "{value: 50000000000, tolerance: 0.5%}",
+      more: "must: [{group: phones, reason: the point of it}]")
+    let design = try #require(try ShippedDesign.design(must))
+    let phones = try HTSCode("85171200")
+    let index = try #require(design.pool.candidates.firstIndex { $0.code == phones })
+    #expect(design.choice.chosen.contains(index))
+    #expect(!design.nextOut.contains(index))
+    #expect(abs(design.value - 50e9) <= 0.25e9)
+    // The same goods kept off by another group clash, and the message names both.
+    let both = try ShippedDesign.brief(
+      more: """
+        must: [{group: phones, reason: the point of it}]
+        candidates: [technology]
+        """)
+    #expect(try ShippedDesign.designer(both).pool.candidates.contains { $0.code == phones })
+  }
+
+  /// A larger list costs more, and a brief that asks for more cannot be cheaper.
+  @Test func aTighterBriefIsNotBetter() throws {
+    let free = try #require(try ShippedDesign.design(try ShippedDesign.brief()))
+    let bound = try #require(
+      try ShippedDesign.design(
+        try ShippedDesign.brief(more: "floors: [{group: technology, share: 70%}]")))
+    #expect(bound.choice.objective >= free.choice.bound - 1)
+    let large = try #require(
+      try ShippedDesign.design(
+        try ShippedDesign.brief(target: "{value: 9000000000, tolerance: 0.5%}")))
+    #expect(large.choice.objective > free.choice.objective)
+  }
+
+  /// Of several rates the one with the least objective; a duty target needs less trade at a higher rate.
+  @Test func theBestRateIsTaken() throws {
+    let design = try #require(
+      try ShippedDesign.design(
+        try ShippedDesign.brief(target: "{duty: 1000000000, tolerance: 0.5%}", rate: "[10%, 25%]")))
+    #expect(design.rates.count == 2)
+    let values = design.rates.compactMap(\.value)
+    #expect(abs(values[0] - 10e9) < 0.06e9 && abs(values[1] - 4e9) < 0.03e9)
+    let objectives = design.rates.compactMap(\.objective)
+    #expect(design.choice.objective == objectives.min())
+    // Commensurate with a harm in sales that the partner loses.
+    let harm = try #require(
+      try ShippedDesign.design(
+        try ShippedDesign.brief(target: "{harm: 3000000000, measure: lost-sales, tolerance: 0.5%}"))
+    )
+    let lost = harm.choice.chosen.reduce(0) { $0 + harm.choice.impacts[$1].lostSales }
+    #expect(abs(lost - 3e9) <= 0.015e9 + 1)
+  }
+
+  /// What cannot be met says what clashes, and a move that it names does help.
+  @Test func anImpossibleBriefSaysWhatWouldHelp() throws {
+    let brief = try ShippedDesign.brief(
+      target: "{value: 300000000000, tolerance: 0.5%}",
+      more: """
+        floors: [{group: technology, share: 90%}]
+        caps: [{group: consumer, share: 5%, firm: yes}]
+        """)
+    guard case .impossible(let clash) = try ShippedDesign.designer(brief).design(isBrief: true)
+    else {
+      Issue.record("300 bn with 90% technology were chosen")
+      return
+    }
+    #expect(!clash.conditions.isEmpty && clash.failsInParts)
+    #expect(!clash.alone.contains { $0.condition.contains("consumer") })
+    let value = try #require(clash.alone.first { $0.condition.contains("value") })
+    #expect(value.to < 300e9 && value.to > 10e9)
+    let mended = try ShippedDesign.brief(
+      target: "{value: \(Int(value.to * 0.999)), tolerance: 0.5%}",
+      more: """
+        floors: [{group: technology, share: 90%}]
+        caps: [{group: consumer, share: 5%, firm: yes}]
+        """)
+    #expect(try ShippedDesign.design(mended) != nil)
+  }
+
+  /// A designed list is an action like any other: the law reads it, and assessing it covers what the
+  /// design says, with the same accounts.
+  @Test func aDesignIsAnAction() throws {
+    let design = try #require(try ShippedDesign.design(try ShippedDesign.brief()))
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("design-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for file in DesignedAction(design, id: "designed-list").files {
+      let place = folder.appendingPathComponent(file.path)
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(file.text.utf8).write(to: place)
+    }
+    let action = try ActionLibrary.action(folder.path)
+    let ground = try ShippedDesign.ground.get()
+    let extended = try TariffGround(
+      book: ground.book.with(try ground.book.regime.extended(by: action.law)),
+      baseline: ground.baseline)
+    let study = try ImpactStudy(
+      extended, assumptions: try ActionLibrary.assumptions(action.assumptions),
+      horizon: try ActionLibrary.horizon("one-year"))
+    let impact = try study.assess(action, on: action.on)
+    #expect(impact.coveredLines == design.choice.chosen.count)
+    #expect(abs(impact.coveredImports - design.value) < 1)
+    let (a, b) = (impact.central.accounts, try #require(design.together).accounts)
+    #expect(abs(a.buyersLoss - b.buyersLoss) < 1e-9 * b.buyersLoss)
+    #expect(abs(a.revenue - b.revenue) < 1e-9 * b.buyersLoss)
+    #expect(impact.unmatched.isEmpty && impact.unpriced.isEmpty)
+  }
+
+  /// The same brief gives the same list.
+  @Test func theSameBriefGivesTheSameList() throws {
+    let brief = try ShippedDesign.brief()
+    let first = try #require(try ShippedDesign.design(brief))
+    let second = try #require(try ShippedDesign.design(brief))
+    #expect(first.choice.chosen == second.choice.chosen)
+    #expect(first.choice.bound == second.choice.bound)
+  }
+
+  /// Every margin of the frontier is of its own list, dearer as it grows; draws count lines.
+  @Test func frontierAndStability() throws {
+    let brief = try ShippedDesign.brief(target: "{value: 2000000000, tolerance: 1%}")
+    guard
+      case .chosen(let design) = try ShippedDesign.designer(brief)
+        .design(draws: DrawRequest(count: 6, seed: 2))
+    else {
+      Issue.record("no list was chosen")
+      return
+    }
+    let reached = design.frontier.compactMap(\.reached)
+    #expect(reached.count == 9)
+    for (small, large) in zip(reached, reached.dropFirst()) {
+      #expect(small.value < large.value && small.objective < large.objective)
+    }
+    let stability = try #require(design.stability)
+    #expect(stability.met == 6 && stability.counts.allSatisfy { $0 >= 0 && $0 <= 6 })
+    #expect(design.choice.chosen.contains { stability.isAlways($0) })
+    #expect(design.moves.count == 4)
+  }
+}
