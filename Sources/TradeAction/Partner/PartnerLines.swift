@@ -57,7 +57,9 @@ public struct PartnerLines: Sendable {
         let part = value * weight / total
         var rate = 0.0
         if let good = pricer.good(code, in: edition) {
-          rate = pricer.cells[try pricer.cell(good: good, under: slot)].rate?.doubleValue ?? 0
+          // Pricing may add a cell, so the cells are looked at after it.
+          let number = try pricer.cell(good: good, under: slot)
+          rate = pricer.cells[number].rate?.doubleValue ?? 0
         }
         var line = found[code.prefix(8)] ?? (0, 0, !split.isKnown)
         line.value += part
