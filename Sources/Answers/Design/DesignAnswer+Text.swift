@@ -127,7 +127,7 @@ extension DesignAnswer {
       + design.frontier.map { point in
         let name = "  target " + billions(point.target)
         guard let reached = point.reached else {
-          return Amount.left(name, 20) + "  no list meets the conditions"
+          return Amount.left(name, 20) + "  no list was found that meets the conditions"
         }
         return Amount.left(name, 20)
           + Amount.right(Amount.billions(reached.value, decimals: 2), 10)

@@ -58,7 +58,7 @@ struct DesignCommand: ParsableCommand {
       case .impossible(let clash):
         let answer = ClashAnswer(clash)
         Console.output(json ? answer.json.text : answer.text)
-        throw Failure.input("\(brief.id): no list meets the brief; see what clashes")
+        throw Failure.input("\(brief.id): no list that meets the brief was found; see what clashes")
       }
     } catch let error as ActionError {
       throw Failure.input("\(error)")
