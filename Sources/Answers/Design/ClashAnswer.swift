@@ -28,7 +28,8 @@ public struct ClashAnswer: Sendable {
 
   public var text: String {
     var lines = [
-      clash.brief.title, "No list that meets this brief was found at \(Amount.percent(clash.rate)).",
+      clash.brief.title,
+      "No list that meets this brief was found at \(Amount.percent(clash.rate)).",
     ]
     if clash.conditions.isEmpty {
       lines.append("Which conditions clash was not found within the limit of the search.")
