@@ -104,11 +104,15 @@ let package = Package(
     tests(
       "Answers",
       [
-        "ActionStudy", "JSONText", "LawFiles", "TabularText", "TariffLaw", "TradeData",
-        "TradeAction", "TradeImpact",
+        "ActionStudy", "JSONText", "LawFiles", "ListDesign", "TabularText", "TariffLaw",
+        "TradeData", "TradeAction", "TradeImpact",
       ]
     ),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
+    // The command itself, as it is typed.
+    .testTarget(
+      name: "tarifaTests", dependencies: ["tarifa"], path: "Tests/tarifaTests",
+      swiftSettings: strict),
     .testTarget(
       name: "LawCasesTests",
       dependencies: ["TariffLaw", "LawFiles", "TabularText", "TradeData", "Answers"],

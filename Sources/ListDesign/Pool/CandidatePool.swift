@@ -54,7 +54,10 @@ public struct CandidatePool: Sendable {
             + " (\(banned.group)); mend the groups")
       }
       guard schedule.contains(line.code, in: edition) else {
-        keepOff(line, "numbered otherwise in the schedule of \(brief.on)")
+        keepOff(
+          line,
+          "numbered otherwise in the schedule of \(brief.on), where parts of it may come under listed codes"
+        )
         continue
       }
       if let banned {
