@@ -76,7 +76,8 @@ struct DiffCommand: ParsableCommand {
           "\(name): the market of '\(brief.importer)' is not held, only what \(brief.partner.text) sells"
             + " there; such lists cannot be compared by what they do to it")
       }
-      switch try maker.designer(try maker.book()).design(isBrief: true) {
+      switch try maker.designer(try maker.book()).design(isBrief: true, explains: false)
+      {
       case .chosen(let design):
         return (try DesignedAction(design, id: brief.id).action(), design)
       case .impossible:
