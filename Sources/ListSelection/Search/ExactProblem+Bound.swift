@@ -69,6 +69,27 @@ extension ExactProblem {
     return Bound(prices: prices, total: total, reduced: reduced)
   }
 
+  /// How many columns of a point are in part, and the one whose part in the rows, at their prices and by how far
+  /// it is from whole, is worth most: what making it whole costs if nothing mends it.
+  func largestLoss(
+    _ relaxed: [Double], _ prices: RowPrices
+  ) -> (column: Int?, size: Double, fractional: Int) {
+    var part = [Double](repeating: 0, count: relaxed.count)
+    for (index, row) in rows.enumerated() where prices.prices[index] != 0 {
+      let price = abs(prices[index])
+      for (column, value) in zip(row.columns, row.values) {
+        part[column] = max(part[column], Double(value.magnitude) * price)
+      }
+    }
+    var (found, most, count): (Int?, Double, Int) = (nil, 0, 0)
+    for column in relaxed.indices where relaxed[column] > 1e-6 && relaxed[column] < 1 - 1e-6 {
+      count += 1
+      let size = min(relaxed[column], 1 - relaxed[column]) * (1e-9 + part[column])
+      if size > most { (found, most) = (column, size) }
+    }
+    return (found, most, count)
+  }
+
   /// Whether no sum of the bound can leave 126 bits, so that it needs no check on the way.
   private func fits(_ prices: RowPrices) -> Bool {
     let largestCost = Int128(costs.map(\.magnitude).max() ?? 0) << Int128(prices.scale)

@@ -30,21 +30,15 @@ public struct SelectionSolver: Sendable {
     var steps: [ProofStep] = root.forced.contains { $0 != nil } ? [.propagation] : []
 
     var best: (chosen: [Bool], objective: Int128)?
-    if let relaxed = root.relaxed {
-      let budget = Double(bound.whole.magnitude) * options.gap * 0.99
-      let target = bound.whole + Int128(budget)
-      for (depth, reach) in Self.cores {
-        effort.cores += 1
-        let cores = try CoreSearch(
-          whole, near: bound, relaxed: relaxed, budget: budget * reach, library)
-        let chosen = try cores.choice(depth: depth, target: target)
-        if let chosen, let objective = whole.objective(of: chosen),
-          objective < best?.objective ?? Int128.max
-        {
-          best = (chosen, objective)
-        }
-        if let best, bound.whole >= options.threshold(best.objective) { break }
-      }
+    let budget = Double(bound.whole.magnitude) * options.gap * 0.99
+    // Large candidates in part are for the tree; where there are many, one a cap, it would take too long to a choice.
+    if let relaxed = root.relaxed, isMendable(whole, relaxed, bound.prices, budget) {
+      let options = options
+      let found = try CoreSearch.choice(
+        whole, near: bound, relaxed: relaxed, budget: budget, library
+      ) { bound.whole >= options.threshold($0) }
+      effort.cores += found.attempts
+      best = found.best
     }
 
     var settled = [Bool?](repeating: nil, count: whole.costs.count)
@@ -64,9 +58,10 @@ public struct SelectionSolver: Sendable {
       steps.append(.fixing(bound.prices, threshold: threshold))
     }
     var tree = try SelectionTree(
-      whole.settling(settled), options, library, threshold: threshold)
+      whole.settling(settled), options, library, threshold: threshold, budget: budget)
     try tree.search(from: bound.prices)
     effort.nodes = tree.visited
+    effort.cores += tree.cores
     effort.linearProgrammes += tree.programmes
     if let found = tree.best, found.objective < best?.objective ?? Int128.max {
       var chosen = settled.map { $0 ?? false }
@@ -81,6 +76,13 @@ public struct SelectionSolver: Sendable {
     }
     let shown = min(threshold ?? Int128.max, tree.bound ?? Int128.max)
     return .chosen(selection(root, best, steps, shown, effort))
+  }
+
+  private func isMendable(
+    _ problem: ExactProblem, _ relaxed: [Double], _ prices: RowPrices, _ budget: Double
+  ) -> Bool {
+    let loss = problem.largestLoss(relaxed, prices)
+    return loss.size <= CoreSearch.mendable * budget || loss.fractional > Self.few
   }
 
   /// - Parameter best: a choice over what is open at the root.
@@ -104,6 +106,6 @@ public struct SelectionSolver: Sendable {
       rowPrices: prices, reducedCosts: reducedCosts, effort: effort)
   }
 
-  /// How deep each core goes, and how many times the allowed gap its candidates may cost.
-  private static let cores: [(depth: Int, reach: Double)] = [(8, 1), (16, 2), (24, 16)]
+  /// So many columns in part can be made whole one after the other by the tree.
+  private static let few = 8
 }

@@ -28,15 +28,21 @@ struct SelectionTree {
   /// A cost from which on nothing is looked for.
   private var threshold: Int128?
   private let options: SelectionOptions
+  private let library: HighsLibrary
+  /// How much more than the bound a choice may cost.
+  private let budget: Double
   private(set) var visited = 0
   private(set) var programmes = 0
+  private(set) var cores = 0
 
   init(
     _ problem: ExactProblem, _ options: SelectionOptions, _ library: HighsLibrary,
-    threshold: Int128?
+    threshold: Int128?, budget: Double
   ) throws(HighsError) {
     self.problem = problem
     self.options = options
+    self.library = library
+    self.budget = budget
     self.threshold = threshold
     model = try HighsModel(library)
     try model.set("presolve", "off")
@@ -120,8 +126,14 @@ struct SelectionTree {
         nodes[node].bound = shown.whole
       }
       round(solution.columns, settled)
-      if let threshold, nodes[node].bound >= threshold { return }
-      column = branchingColumn(solution.columns, free, shown.reduced)
+      let loss = problem.largestLoss(solution.columns, shown.prices)
+      if isOpen(node), loss.size <= CoreSearch.mendable * budget, cores < options.nodeLimit / 10 {
+        try searchCores(around: solution.columns, at: shown, settled)
+      }
+      guard isOpen(node) else { return }
+      column =
+        loss.column
+        ?? free.min { (shown.reduced[$0].magnitude, $0) < (shown.reduced[$1].magnitude, $1) }
     case .stopped, .other: break
     }
     branch(node, on: column ?? free[0])
@@ -139,21 +151,25 @@ struct SelectionTree {
     open += [first, first + 1]
   }
 
-  /// The fractional column with the largest part in the rows; without one, the one closest to the margin.
-  private func branchingColumn(_ relaxed: [Double], _ free: [Int], _ reduced: [Int128]) -> Int? {
-    var weight = [Double](repeating: 0, count: relaxed.count)
-    for (row, unit) in zip(problem.rows, problem.rowUnits) {
-      for (column, value) in zip(row.columns, row.values) {
-        weight[column] = max(weight[column], Double(value.magnitude) / unit)
-      }
-    }
-    var found: (column: Int, score: Double)?
-    for column in free where relaxed[column] > 1e-6 && relaxed[column] < 1 - 1e-6 {
-      let score = min(relaxed[column], 1 - relaxed[column]) * (1e-9 + weight[column])
-      if score > found?.score ?? 0 { found = (column, score) }
-    }
-    return found?.column
-      ?? free.min { (reduced[$0].magnitude, $0) < (reduced[$1].magnitude, $1) }
+  private func isOpen(_ node: Int) -> Bool { threshold.map { nodes[node].bound < $0 } ?? true }
+
+  /// Looks for a choice close to a node whose large candidates are all whole: small ones can mend the rest.
+  private mutating func searchCores(
+    around relaxed: [Double], at bound: ExactProblem.Bound, _ settled: [Bool?]
+  ) throws(HighsError) {
+    let rest = problem.settling(settled)
+    let left = settled.indices.filter { settled[$0] == nil }
+    let none = [Bool?](repeating: nil, count: left.count)
+    guard let near = rest.bound(bound.prices, settled: none) else { return }
+    let allowed = options
+    let found = try CoreSearch.choice(
+      rest, near: near, relaxed: left.map { relaxed[$0] }, budget: budget, library
+    ) { near.whole >= allowed.threshold($0) }
+    cores += found.attempts
+    guard let best = found.best else { return }
+    var chosen = settled.map { $0 ?? false }
+    for (column, value) in zip(left, best.chosen) { chosen[column] = value }
+    offer(chosen, best.objective)
   }
 
   /// Tries the roundings of a relaxed point: few columns are fractional.
