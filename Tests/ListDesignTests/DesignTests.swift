@@ -48,6 +48,14 @@ struct DesignTests {
     #expect(abs(parts - total) < 1)
   }
 
+  /// Lines of a tenth of the list and a floor that binds: still within the gap that was asked for.
+  @Test(arguments: ["brief-us-cn-30bn", "brief-us-cn-60bn"])
+  func shippedBriefsAreProven(id: String) throws {
+    let design = try #require(
+      try ShippedDesign.design(try ActionLibrary.brief(id)))
+    #expect(design.choice.isProven && design.choice.gap <= 1e-4)
+  }
+
   /// Must-have lines are in whatever they cost, and count for the target.
   @Test func mustAndMustNotHold() throws {
     let must = try ShippedDesign.brief(

@@ -25,6 +25,7 @@ struct CoreSearch {
     // A second presolve and symmetry take long and find nothing here; more nodes hardly help.
     try model.set("mip_allow_restart", false)
     try model.set("mip_detect_symmetry", false)
+    try model.set("mip_heuristic_run_feasibility_jump", false)
     try model.set("mip_max_nodes", 10)
     preferred = relaxed.map { $0 > 0.5 }
     fractional = relaxed.indices.filter { relaxed[$0] > 1e-6 && relaxed[$0] < 1 - 1e-6 }

@@ -9,6 +9,14 @@ extension ExactProblem {
 
     /// The bound as a whole cost: costs are whole, so that it may be rounded up.
     var whole: Int128 { RowPrices.roundedUp(total, prices.scale) }
+
+    /// What is settled by reduced costs: columns whose other value alone costs so much.
+    func settled(atOrAbove threshold: Int128) -> [Bool?] {
+      reduced.map { cost in
+        RowPrices.roundedUp(total + Int128(cost.magnitude), prices.scale) >= threshold
+          ? cost < 0 : nil
+      }
+    }
   }
 
   /// The bound that the duals of the image give.

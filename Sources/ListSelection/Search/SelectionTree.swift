@@ -31,9 +31,12 @@ struct SelectionTree {
   private let library: HighsLibrary
   /// How much more than the bound a choice may cost.
   private let budget: Double
-  private(set) var visited = 0
-  private(set) var programmes = 0
-  private(set) var cores = 0
+  private(set) var effort = Selection.Effort()
+  /// Searches of cores since one found a better choice.
+  private var fruitless = 0
+
+  /// Where cores find nothing better again and again, the bound is what is left to raise.
+  private static let patience = 4
 
   init(
     _ problem: ExactProblem, _ options: SelectionOptions, _ library: HighsLibrary,
@@ -51,20 +54,27 @@ struct SelectionTree {
   }
 
   /// - Parameter start: prices known beforehand.
-  mutating func search(from start: RowPrices) throws(HighsError) {
+  mutating func plant(_ start: RowPrices) {
     let settled = [Bool?](repeating: nil, count: problem.costs.count)
     let bound = problem.bound(start, settled: settled)?.whole ?? Int128.min
     nodes = [
       Node(parent: nil, column: -1, value: false, depth: 0, evidence: .bound(start), bound: bound)
     ]
     open = [0]
-    while let place = next(), visited < options.nodeLimit {
+  }
+
+  /// Looks at nodes until nothing is left to look for or so many have been looked at.
+  mutating func search(nodes limit: Int) throws(HighsError) {
+    while effort.nodes < limit, let place = next() {
       let node = open.remove(at: place)
-      if let threshold, nodes[node].bound >= threshold { continue }
-      visited += 1
+      guard isOpen(node) else { continue }
+      effort.nodes += 1
       try visit(node)
     }
   }
+
+  /// Whether no node is left that could hold what is looked for.
+  var isDone: Bool { !open.contains { isOpen($0) } }
 
   /// Best bound first; without a choice the deepest first, since that leads to one.
   private func next() -> Int? {
@@ -106,7 +116,7 @@ struct SelectionTree {
     try model.setColumnBounds(
       settled.map { $0 == true ? 1 : 0 }, settled.map { $0 == false ? 0 : 1 })
     var column: Int?
-    programmes += 1
+    effort.linearProgrammes += 1
     switch model.run() {
     case .infeasible:
       if let ray = model.dualRay() {
@@ -127,7 +137,9 @@ struct SelectionTree {
       }
       round(solution.columns, settled)
       let loss = problem.largestLoss(solution.columns, shown.prices)
-      if isOpen(node), loss.size <= CoreSearch.mendable * budget, cores < options.nodeLimit / 10 {
+      if isOpen(node), loss.size <= CoreSearch.mendable * budget,
+        fruitless < Self.patience
+      {
         try searchCores(around: solution.columns, at: shown, settled)
       }
       guard isOpen(node) else { return }
@@ -165,11 +177,13 @@ struct SelectionTree {
     let found = try CoreSearch.choice(
       rest, near: near, relaxed: left.map { relaxed[$0] }, budget: budget, library
     ) { near.whole >= allowed.threshold($0) }
-    cores += found.attempts
-    guard let best = found.best else { return }
+    effort.cores += found.attempts
+    fruitless += 1
+    guard let found = found.best, found.objective < best?.objective ?? Int128.max else { return }
+    fruitless = 0
     var chosen = settled.map { $0 ?? false }
-    for (column, value) in zip(left, best.chosen) { chosen[column] = value }
-    offer(chosen, best.objective)
+    for (column, value) in zip(left, found.chosen) { chosen[column] = value }
+    offer(chosen, found.objective)
   }
 
   /// Tries the roundings of a relaxed point: few columns are fractional.
