@@ -11,7 +11,7 @@ extension DesignAnswer {
   private var about: [(name: String, value: JSONValue)] {
     [
       ("brief", .string(brief.id)), ("title", .string(brief.title)),
-      ("status", .string("chosen")),
+      ("status", .string(Attempt<Choice>.Status.chosen.rawValue)),
       ("on", .day(brief.on)), ("importer", .string(brief.importer)),
       ("partner", .string(brief.partner.text)), ("baseline", .string(brief.baseline)),
       ("assumptions", .string(brief.assumptions)),
@@ -41,7 +41,7 @@ extension DesignAnswer {
       ("next_in", .array(design.nextIn.prefix(Self.shown).map(good))),
       ("next_out", .array(design.nextOut.prefix(Self.shown).map(good))),
       ("frontier", .array(design.frontier.map(point))),
-      ("rates", .array(design.rates.map(rate))),
+      ("rates", .array(design.rates.map(Self.rate))),
       ("moves", .array(design.moves.map(move))),
       ("stability", stability),
       ("left_out", leftOut),
@@ -67,10 +67,7 @@ extension DesignAnswer {
     .object([
       ("term", .string(weight.term.rawValue)), ("group", .text(weight.group)),
       ("weight", .exact(weight.weight)),
-      (
-        "amount",
-        .double(choice.chosen.reduce(0) { $0 + design.amount(weight.term, weight.group, $1) })
-      ),
+      ("amount", .double(design.amount(of: weight))),
     ])
   }
 
@@ -109,10 +106,7 @@ extension DesignAnswer {
           zip(brief.groups, candidate.membership).filter { $0.1 > 0 }
             .map { ($0.0.name, .double($0.1)) })
       ),
-      (
-        "chosen_in_draws",
-        design.stability.map { .double(Double($0.counts[index]) / Double(max(1, $0.met))) } ?? .null
-      ),
+      ("chosen_in_draws", Self.number(design.chosenInDraws(index))),
       ("reason", .string(reason(index))),
     ])
   }
@@ -128,47 +122,60 @@ extension DesignAnswer {
   }
 
   private func point(_ point: Design.FrontierPoint) -> JSONValue {
-    .object([
-      ("target", .exact(point.target)), ("reached", .bool(point.reached != nil)),
-      ("value", point.reached.map { .double($0.value) } ?? .null),
-      ("objective", point.reached.map { .double($0.objective) } ?? .null),
-      ("bound", point.reached.map { .double($0.bound) } ?? .null),
-      ("harm", point.reached?.buyersLoss.map { .double($0) } ?? .null),
-      ("lines", point.reached.map { .integer($0.lines) } ?? .null),
+    let reached = point.attempt.found
+    return .object([
+      ("target", .exact(point.target)), ("status", .string(point.attempt.status.rawValue)),
+      ("value", Self.number(reached?.value)), ("objective", Self.number(reached?.objective)),
+      ("bound", Self.number(reached?.bound ?? point.attempt.bound)),
+      ("gap", Self.number(reached?.gap)), ("harm", Self.number(reached?.buyersLoss)),
+      ("lines", reached.map { .integer($0.lines) } ?? .null),
     ])
   }
 
-  private func rate(_ rate: Design.RateTried) -> JSONValue {
-    .object([
-      ("rate", .exact(rate.rate)), ("met", .bool(rate.objective != nil)),
-      ("objective", rate.objective.map { .double($0) } ?? .null),
-      ("value", rate.value.map { .double($0) } ?? .null),
+  static func rate(_ rate: Design.RateTried) -> JSONValue {
+    let list = rate.attempt.found
+    return .object([
+      ("rate", .exact(rate.rate)), ("status", .string(rate.attempt.status.rawValue)),
+      ("objective", number(list?.objective)),
+      ("bound", number(list?.bound ?? rate.attempt.bound)), ("value", number(list?.value)),
     ])
   }
 
   private func move(_ move: Design.WeightMove) -> JSONValue {
-    .object([
+    let changed = move.attempt.found
+    return .object([
       ("term", .string(move.weight.term.rawValue)), ("group", .text(move.weight.group)),
       ("weight", .exact(move.weight.weight)), ("times", .exact(move.factor)),
-      ("lines_in", .integer(move.linesIn)), ("lines_out", .integer(move.linesOut)),
-      ("value_out", .double(move.valueOut)),
+      ("status", .string(move.attempt.status.rawValue)),
+      ("lines_in", changed.map { .integer($0.linesIn) } ?? .null),
+      ("lines_out", changed.map { .integer($0.linesOut) } ?? .null),
+      ("value_in", Self.number(changed?.valueIn)), ("value_out", Self.number(changed?.valueOut)),
+      ("objective", Self.number(changed?.objective)),
+      ("bound", Self.number(changed?.bound ?? move.attempt.bound)),
+      ("objective_as_it_stands", Self.number(changed?.objectiveAsItStands)),
     ])
   }
 
+  private static func number(_ value: Double?) -> JSONValue { value.map { .double($0) } ?? .null }
+
   private var stability: JSONValue {
     guard let found = design.stability else { return .null }
-    let always = choice.chosen.filter { found.isAlways($0) }
-    return .object([
-      ("draws", .integer(found.request.count)), ("seed", .number("\(found.request.seed)")),
-      ("draws_met", .integer(found.met)),
-      ("lines_always", .integer(always.count)),
-      (
-        "value_always", .double(always.reduce(0) { $0 + design.pool.candidates[$1].line.value })
-      ),
-      (
-        "lines_ever", .integer(found.counts.count { $0 > 0 })
-      ),
-    ])
+    return .object(
+      [
+        ("draws", .integer(found.request.count)), ("seed", .number("\(found.request.seed)")),
+        ("draws_met", .integer(found.met)), ("draws_undecided", .integer(found.undecided)),
+        ("largest_gap", .double(found.largestGap)),
+      ]
+        + StabilityShare.allCases.map { share in
+          let lines = stable(share)
+          return (
+            share.rawValue,
+            .object([
+              ("lines", .integer(lines.count)),
+              ("value", .double(lines.reduce(0) { $0 + design.pool.candidates[$1].line.value })),
+            ])
+          )
+        })
   }
 
   private var leftOut: JSONValue {

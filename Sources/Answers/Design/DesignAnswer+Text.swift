@@ -5,8 +5,8 @@ import TradeAction
 extension DesignAnswer {
   /// The answer as a page of text, amounts in billions of dollars a year where nothing else is said.
   public var text: String {
-    (head + figures + bindingLines + goods + next + frontierLines + moveLines + stabilityLines
-      + scoreLines + foot)
+    (head + figures + rateLines + bindingLines + goods + next + frontierLines + moveLines
+      + stabilityLines + scoreLines + foot)
       .joined(separator: "\n") + "\n"
   }
 
@@ -39,14 +39,16 @@ extension DesignAnswer {
         "Objective", Amount.billions(choice.objective, decimals: 4),
         "no list is below \(Amount.billions(choice.bound, decimals: 4)): gap"
           + " \(Amount.fixed(choice.gap * 100, 4))%"
-          + (choice.isProven ? "" : ", the search was cut off")),
+          + (choice.isProven ? "" : ", the search ended at its limit")),
     ]
       + brief.objective.map { weight in
-        let amount = choice.chosen.reduce(0) { $0 + design.amount(weight.term, weight.group, $1) }
+        let amount = design.amount(of: weight)
         let shown =
           weight.term == .line
           ? Amount.fixed(amount, 0) : Amount.billions(amount, decimals: 3)
-        return row("  \(Self.words(weight))", shown, "x \(weight.weight.decimalText())")
+        return row(
+          "  \(Self.words(weight))", shown,
+          "x " + (weight.term == .line ? "$" : "") + weight.weight.decimalText())
       }
       + [row("Sales the partner loses, line by line", Amount.billions(lost, decimals: 3))]
       + home + [""]
@@ -72,17 +74,45 @@ extension DesignAnswer {
     Amount.left(name, 44) + Amount.right(value, 12) + (note.isEmpty ? "" : "   \(note)")
   }
 
+  private var rateLines: [String] {
+    guard design.rates.count > 1 else { return [] }
+    return ["Rates looked at:          covered   objective"]
+      + design.rates.map { rate in
+        let name = Amount.left("  " + Amount.percent(rate.rate), 22)
+        return rate.attempt.found.map {
+          name + Amount.right(Amount.billions($0.value, decimals: 2), 11)
+            + Amount.right(Amount.billions($0.objective, decimals: 4), 12)
+        } ?? name + "  " + Self.words(rate.attempt)
+      } + [""]
+  }
+
+  /// What is said where no list stands.
+  static func words<Found>(_ attempt: Attempt<Found>) -> String {
+    switch attempt {
+    case .chosen: "a list was found"
+    case .impossible: "no list meets the conditions"
+    case .undecided(let bound):
+      "no list was found within the limit of the search; none is below"
+        + " \(Amount.billions(bound, decimals: 3))"
+    }
+  }
+
   private var bindingLines: [String] {
     guard !binding.isEmpty else { return [] }
-    return ["What binds, and what one unit more of it costs in the objective:"]
-      + binding.sorted { $0.price.magnitude > $1.price.magnitude }.prefix(12).map { state in
-        let unit =
+    let shown = binding.sorted { $0.price.magnitude > $1.price.magnitude }.prefix(12)
+    let width = max(44, (shown.map(\.condition.name.count).max() ?? 0) + 3)
+    return ["What binds, and what a little more of it adds to the objective:"]
+      + shown.map { state in
+        let (amount, unit) =
           switch state.condition.unit {
-          case .dollars: "\(Amount.fixed(state.price * 100, 2)) cents a dollar"
-          case .dollarsBeyondShare: "\(Amount.fixed(state.price * 100, 2)) cents a dollar of it"
-          case .lines: "$\(Amount.fixed(state.price, 0)) a line"
+          case .dollars: (Amount.fixed(state.price * 100, 2), "cents a dollar")
+          // A share of the list's value is one point larger.
+          case .dollarsBeyondShare:
+            (Amount.fixed(state.price * design.value / 100 / 1e6, 2), "$ m a point of the share")
+          case .lines: (Amount.fixed(state.price, 0), "$ a line")
           }
-        return row("  " + state.condition.name, unit)
+        return Amount.left("  " + state.condition.name, width) + Amount.right(amount, 12)
+          + "   \(unit)"
       } + [""]
   }
 
@@ -123,15 +153,15 @@ extension DesignAnswer {
 
   private var frontierLines: [String] {
     guard !design.frontier.isEmpty else { return [] }
-    return ["Value against harm:    covered   objective   harm, alone   lines"]
+    return ["Value against harm:    covered   objective        gap   harm, alone   lines"]
       + design.frontier.map { point in
-        let name = "  target " + billions(point.target)
-        guard let reached = point.reached else {
-          return Amount.left(name, 20) + "  no list was found that meets the conditions"
+        let name = Amount.left("  target " + billions(point.target), 20)
+        guard let reached = point.attempt.found else {
+          return name + "  " + Self.words(point.attempt)
         }
-        return Amount.left(name, 20)
-          + Amount.right(Amount.billions(reached.value, decimals: 2), 10)
+        return name + Amount.right(Amount.billions(reached.value, decimals: 2), 10)
           + Amount.right(Amount.billions(reached.objective, decimals: 3), 12)
+          + Amount.right(Amount.fixed(reached.gap * 100, 3) + "%", 11)
           + Amount.right(reached.buyersLoss.map { Amount.billions($0, decimals: 3) } ?? "-", 14)
           + Amount.right("\(reached.lines)", 8)
       } + [""]
@@ -139,41 +169,92 @@ extension DesignAnswer {
 
   private var moveLines: [String] {
     guard !design.moves.isEmpty else { return [] }
-    return ["If a weight moves:            lines in   out   value that changes"]
+    func millions(_ amount: Double) -> String { Amount.fixed(amount / 1e6, 1) }
+    return [
+      "If a weight moves, the list found then beside this one; the last two columns in $ m of the objective"
+        + " with that weight:",
+      Amount.left("", 30)
+        + "lines in   out   value in     out   this costs more   gap to the bound",
+    ]
       + design.moves.map { move in
-        Amount.left("  \(Self.words(move.weight)) x \(move.factor.decimalText())", 30)
-          + Amount.right("\(move.linesIn)", 8) + Amount.right("\(move.linesOut)", 6)
-          + Amount.right(Amount.billions(move.valueOut, decimals: 2), 12)
+        let name = Amount.left(
+          "  \(Self.words(move.weight)) x \(move.factor.decimalText())", 30)
+        guard let changed = move.attempt.found else { return name + Self.words(move.attempt) }
+        return name + Amount.right("\(changed.linesIn)", 8)
+          + Amount.right("\(changed.linesOut)", 6)
+          + Amount.right(Amount.billions(changed.valueIn, decimals: 2), 11)
+          + Amount.right(Amount.billions(changed.valueOut, decimals: 2), 8)
+          + Amount.right(millions(changed.objectiveAsItStands - changed.objective), 18)
+          + Amount.right(millions(changed.objective - changed.bound), 19)
       } + [""]
   }
 
   private var stabilityLines: [String] {
     guard let found = design.stability else { return [] }
-    let always = choice.chosen.filter { found.isAlways($0) }
-    let value = always.reduce(0) { $0 + design.pool.candidates[$1].line.value }
+    let lines = Double(max(1, choice.chosen.count))
+    func percent(_ share: Double) -> String { Amount.right(Amount.fixed(share * 100, 1) + "%", 9) }
     return [
-      "\(always.count) of the \(choice.chosen.count) lines, $\(Amount.billions(value)) bn, are chosen"
-        + " under all \(found.met) draws of the elasticities (seed \(found.request.seed));"
-        + " \(found.counts.count { $0 > 0 }) lines are chosen in some draw.",
-      "",
+      "Chosen again under \(found.request.count) draws of the elasticities (seed"
+        + " \(found.request.seed)), each list within \(Amount.fixed(found.largestGap * 100, 2))% of"
+        + " the best for its draw"
+        + (found.met == found.request.count ? "" : "; \(found.met) draws have a list")
+        + (found.undecided == 0 ? "" : ", \(found.undecided) are undecided") + ":",
+      Amount.left("", 34) + "  lines of the list   value of the list",
     ]
+      + StabilityShare.allCases.map { share in
+        let stable = stable(share)
+        let value = stable.reduce(0) { $0 + design.pool.candidates[$1].line.value }
+        let isListed = share != .others
+        return Amount.left("  " + Self.words(share), 34) + Amount.right("\(stable.count)", 7)
+          + (isListed ? percent(Double(stable.count) / lines) : Amount.right("-", 9))
+          + Amount.right(Amount.billions(value, decimals: 2), 11)
+          + (isListed ? percent(value / max(1, design.value)) : Amount.right("-", 9))
+      }
+      + largest("Largest of the list that are not in every draw:", .mostly, .seldom, .never)
+      + largest("Largest not on the list that are in some draw:", .others)
+      + ["  With --json each line has the share of the draws it is chosen in.", ""]
+  }
+
+  private func largest(_ title: String, _ shares: StabilityShare...) -> [String] {
+    let lines = shares.flatMap(stable)
+    guard !lines.isEmpty else { return [] }
+    func value(_ index: Int) -> Double { design.pool.candidates[index].line.value }
+    return ["  " + title]
+      + lines.sorted { (value($1), $0) < (value($0), $1) }.prefix(5).map { index in
+        let count = design.stability.map { "\($0.counts[index]) of \($0.met) draws" } ?? ""
+        return "  " + Amount.right(count, 16) + line(index)
+      }
+  }
+
+  private static func words(_ share: StabilityShare) -> String {
+    switch share {
+    case .always: "in every draw"
+    case .mostly: "in half of them or more"
+    case .seldom: "in fewer"
+    case .never: "in none"
+    case .others: "not on the list, but in some draw"
+    }
   }
 
   private var scoreLines: [String] {
     guard let score else { return [] }
-    func percent(_ share: Double) -> String { Amount.right(Amount.fixed(share * 100, 1) + "%", 9) }
+    func percent(_ share: Double, _ width: Int) -> String {
+      Amount.right(Amount.fixed(share * 100, 1) + "%", width)
+    }
     var lines = [
       "Beside the list that was published (\(score.real.measures.joined(separator: ", ")),"
         + " \(score.real.on)): \(score.realLines) lines, $\(Amount.billions(score.realValue)) bn among"
         + " the candidates; \(score.keptOffLines) lines, $\(Amount.billions(score.keptOffValue)) bn kept"
         + " off by the brief",
-      Amount.left("  by lines and by value", 34)
-        + "precision  recall  precision  recall  area under the curve",
+      Amount.left("", 33) + Amount.right("by lines:", 10) + Amount.right("by value:", 20)
+        + Amount.right("area under", 18),
+      Amount.left("", 33) + Amount.right("precision", 10) + Amount.right("recall", 9)
+        + Amount.right("precision", 11) + Amount.right("recall", 9) + Amount.right("the curve", 12),
     ]
     lines += score.ways.map { way in
-      Amount.left("  " + way.name, 33) + percent(way.precision) + percent(way.recall)
-        + percent(way.precisionByValue) + percent(way.recallByValue)
-        + Amount.right(Amount.fixed(way.area, 3), 11)
+      Amount.left("  " + way.name, 33) + percent(way.precision, 10) + percent(way.recall, 9)
+        + percent(way.precisionByValue, 11) + percent(way.recallByValue, 9)
+        + Amount.right(Amount.fixed(way.area, 3), 12)
     }
     lines.append("  chapters with most trade:   real   chosen     both")
     lines += score.chapters.sorted { $0.real + $0.chosen > $1.real + $1.chosen }.prefix(8).map {
@@ -187,7 +268,7 @@ extension DesignAnswer {
 
   private var foot: [String] {
     var lines = design.pool.leftOut.map {
-      "Kept off: \($0.lines) lines, $\(Amount.billions($0.value)) bn: \($0.reason)."
+      "Kept off: \($0.lines) \($0.lines == 1 ? "line" : "lines"), $\(Amount.billions($0.value)) bn: \($0.reason)."
     }
     if design.pool.withoutLine > 0 {
       lines.append(

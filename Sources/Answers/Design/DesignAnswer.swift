@@ -38,7 +38,7 @@ public struct DesignAnswer: Sendable {
     let value = max(candidate.line.value, 1)
     let cost = choice.costs[index]
     let worth = cost - choice.reducedCosts[index]
-    let isChosen = choice.chosen.contains(index)
+    let isChosen = choice.isChosen[index]
     func cents(_ dollars: Double) -> String { Amount.fixed(dollars / value * 100, 2) }
     var words =
       "costs \(cents(cost)) cents a dollar covered, \(cost <= worth ? "within" : "above") the"
@@ -75,11 +75,25 @@ public struct DesignAnswer: Sendable {
     var notes = [
       design.together == nil
         ? "The importer's market is not held: what its buyers lose and where it turns is not known."
-        : "Each line is looked at alone at the rate; together the list does what 'together' says.",
-      "Advanced technology is known by subheading, from the share of export codes; end uses are those of"
-        + " the Broad Economic Categories.",
+        : "What a line does is what it does alone at the rate; the list together does otherwise."
     ]
-    if !classes.communicationGroups.isEmpty, brief.uses(.communication) {
+    if !design.frontier.isEmpty || !design.moves.isEmpty || design.stability != nil {
+      let (own, side) = (design.search, Designer.sideSearch)
+      notes.append(
+        "Other targets, weights and draws are chosen to within \(Amount.fixed(side.gap * 100, 2))% of the"
+          + " best or \(side.nodeLimit) nodes of the search, the list itself to within"
+          + " \(Amount.fixed(own.gap * 100, 2))% or \(own.nodeLimit).")
+    }
+    if brief.uses({ if case .technology = $0 { true } else { false } }) {
+      notes.append(
+        "Advanced technology is known by subheading, from the share of export codes.")
+    }
+    if brief.uses({ if case .endUses = $0 { true } else { false } })
+      || brief.objective.contains(where: { [.usersLoss, .consumersLoss].contains($0.term) })
+    {
+      notes.append("End uses are those of the Broad Economic Categories.")
+    }
+    if brief.uses({ if case .communication = $0 { true } else { false } }) {
       notes.append("The list of information and communication goods is from memory.")
     }
     if design.fittedShare > 0 {
@@ -91,15 +105,8 @@ public struct DesignAnswer: Sendable {
 }
 
 extension Brief {
-  enum GroupKind { case communication }
-
-  /// Whether a group is made of such goods.
-  func uses(_ kind: GroupKind) -> Bool {
-    groups.contains { group in
-      (group.parts + group.except).contains { part in
-        if case .communication = part { return kind == .communication }
-        return false
-      }
-    }
+  /// Whether a group has parts of a kind.
+  fileprivate func uses(_ isSuch: (GoodsGroup.Part) -> Bool) -> Bool {
+    groups.contains { ($0.parts + $0.except).contains(where: isSuch) }
   }
 }

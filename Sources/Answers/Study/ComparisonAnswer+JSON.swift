@@ -1,4 +1,5 @@
 import ActionStudy
+import ListDesign
 public import JSONText
 import TradeImpact
 
@@ -7,8 +8,8 @@ extension ComparisonAnswer {
   public var json: JSONValue {
     let (a, b) = (comparison.a.impact, comparison.b.impact)
     return .object([
-      ("a", Self.action(comparison.a)),
-      ("b", Self.action(comparison.b)),
+      ("a", Self.action(comparison.a, designs.a)),
+      ("b", Self.action(comparison.b, designs.b)),
       ("baseline", .string(a.vintage.baseline)),
       ("assumptions", .string(a.vintage.assumptions)),
       ("horizon", .text(a.vintage.horizon?.name)),
@@ -46,7 +47,7 @@ extension ComparisonAnswer {
     ])
   }
 
-  private static func action(_ action: AssessedAction) -> JSONValue {
+  private static func action(_ action: AssessedAction, _ design: Design?) -> JSONValue {
     let impact = action.impact
     return .object([
       ("action", .string(impact.action.id)), ("title", .string(impact.action.title)),
@@ -59,6 +60,18 @@ extension ComparisonAnswer {
         "listed_lines_without_baseline",
         .array(impact.unmatched.map { .string($0.digits) })
       ),
+      ("designed", design.map(Self.designed) ?? .null),
+    ])
+  }
+
+  /// How the list of a brief was chosen; dollars a year of the brief's objective.
+  private static func designed(_ design: Design) -> JSONValue {
+    let choice = design.choice
+    return .object([
+      ("brief", .string(design.pool.brief.id)), ("rate", .exact(choice.rate)),
+      ("assumptions", .string(design.pool.brief.assumptions)),
+      ("objective", .double(choice.objective)), ("bound", .double(choice.bound)),
+      ("gap", .double(choice.gap)), ("proven", .bool(choice.isProven)),
     ])
   }
 

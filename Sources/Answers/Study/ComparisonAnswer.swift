@@ -1,10 +1,16 @@
 public import ActionStudy
+public import ListDesign
 
 /// Two actions side by side as the surfaces show them.
 public struct ComparisonAnswer: Sendable {
   public let comparison: ActionComparison
+  let designs: (a: Design?, b: Design?)
 
-  public init(_ comparison: ActionComparison) { self.comparison = comparison }
+  /// - Parameter designs: of the actions that briefs chose.
+  public init(_ comparison: ActionComparison, designs: (a: Design?, b: Design?) = (nil, nil)) {
+    self.comparison = comparison
+    self.designs = designs
+  }
 
   /// What the comparison is not, said with every answer.
   var notes: [String] {
@@ -13,6 +19,13 @@ public struct ComparisonAnswer: Sendable {
         + " adding the second to the first would do"
     ]
     let (a, b) = (comparison.a.impact, comparison.b.impact)
+    for (side, design) in [("A", designs.a), ("B", designs.b)] {
+      guard let design else { continue }
+      notes.append(
+        "\(side) is the list chosen for the brief, within"
+          + " \(Amount.fixed(design.choice.gap * 100, 2))% of the best by the brief's objective and its"
+          + " assumptions \(design.pool.brief.assumptions)")
+    }
     if a.day != b.day {
       notes.append("the rates are those of \(a.day) and of \(b.day); --on gives both one day")
     }

@@ -8,6 +8,8 @@ public struct Choice: Sendable {
   public let rate: Fraction
   /// Positions of the chosen candidates, in the order of the codes.
   public let chosen: [Int]
+  /// By candidate.
+  public let isChosen: [Bool]
   /// Dollars a year: the objective, and what no list that meets the brief can be below.
   public let objective: Double
   public let bound: Double
@@ -39,7 +41,12 @@ public struct Choice: Sendable {
 }
 
 extension Choice {
-  init(_ selection: Selection, _ problem: DesignProblem, rate: Fraction, gap: Double) {
+  /// The distance of an objective from a bound, as a share of the objective.
+  static func gap(_ objective: Double, over bound: Double) -> Double {
+    objective == bound ? 0 : (objective - bound) / max(1, objective.magnitude)
+  }
+
+  init(_ selection: Selection, _ problem: DesignProblem, rate: Fraction) {
     self.rate = rate
     impacts = problem.terms.impacts
     let count = impacts.count
@@ -52,11 +59,14 @@ extension Choice {
       reduced[index] = selection.reducedCosts[column] / 100
     }
     self.chosen = chosen.sorted()
+    var isChosen = [Bool](repeating: false, count: count)
+    for index in chosen { isChosen[index] = true }
+    self.isChosen = isChosen
     reducedCosts = reduced
     self.costs = costs
     objective = Double(selection.objective + Int128(problem.fixedCost)) / 100
     bound = Double(selection.bound + Int128(problem.fixedCost)) / 100
-    self.gap = objective == bound ? 0 : (objective - bound) / max(1, objective.magnitude)
+    gap = Self.gap(objective, over: bound)
     isProven = selection.isProven
     proofSteps = selection.proof.steps.count
     conditions = problem.conditions.indices.map { row in

@@ -5,27 +5,38 @@ public import TradeAction
 /// Why no list meets a brief, and the least that would help.
 public struct DesignClash: Sendable {
   public let brief: Brief
+  /// The first of the brief's rates, which the reasons are about; no list meets it at the others either.
   public let rate: Fraction
-  /// Names of the conditions that cannot hold together; empty where the search was cut off before that
-  /// was shown.
-  public let conditions: [String]
-  /// Whether they fail even if lines could be listed in part.
-  public let failsInParts: Bool
-  /// For each of them, what it alone would have to become.
-  public let alone: [Change]
-  /// What all would have to become with the least moves in all; empty where nothing helps.
-  public let together: [Change]
+  public let candidates: Int
+  /// What all candidates together come to on what the target counts, dollars a year.
+  public let allCandidates: Double
+  /// `nil` where the search for them was cut off.
+  public let reasons: Reasons?
 
-  /// A condition that gives way.
+  public struct Reasons: Hashable, Sendable {
+    /// Those that cannot hold together; without any one of them the others can, as far as could be shown.
+    public let conditions: [Condition]
+    /// Whether they fail even if lines could be listed in part.
+    public let failsInParts: Bool
+    /// For those of them that may give way, what each alone would have to become, where a move of it alone
+    /// was found to help.
+    public let alone: [Change]
+    /// What several would have to become together, with a small sum of moves that is not proven the least;
+    /// empty where none was found.
+    public let together: [Change]
+  }
+
+  /// A bound that gives way.
   public struct Change: Hashable, Sendable {
-    public let condition: String
-    /// What the bound is of: dollars, dollars beyond a share, or lines.
-    public let unit: Condition.Unit
+    public let condition: Condition
     public let isLower: Bool
+    /// In the unit of the condition.
     public let from: Double
     public let to: Double
     /// For a share, the share that would do; `nil` for other conditions.
     public let share: Double?
+    /// Whether it is shown that no smaller move helps.
+    public let isLeast: Bool
   }
 }
 
@@ -33,41 +44,47 @@ extension DesignClash {
   init(brief: Brief, rate: Fraction, problem: DesignProblem, clash: SelectionClash?) {
     self.brief = brief
     self.rate = rate
-    conditions = clash?.rows.map { problem.conditions[$0].name } ?? []
-    failsInParts = clash?.failsInFractions ?? false
-    func changes(_ remedy: SelectionClash.Remedy) -> [Change] {
-      remedy.changes.map { Change($0, remedy.chosen, problem) }
+    let terms = problem.terms
+    candidates = terms.candidates.count
+    allCandidates = terms.candidates.indices.reduce(0) {
+      $0 + terms.amount(brief.target.measure, of: $1)
     }
-    alone = clash?.alone.flatMap(changes) ?? []
-    together = clash?.together.map(changes) ?? []
+    reasons = clash.map { clash in
+      func changes(_ remedy: SelectionClash.Remedy) -> [Change] {
+        remedy.changes.map { Change($0, of: remedy, problem, brief) }
+      }
+      return Reasons(
+        conditions: clash.rows.map { problem.conditions[$0] },
+        failsInParts: clash.failsInFractions, alone: clash.alone.flatMap(changes),
+        together: clash.together.map(changes) ?? [])
+    }
   }
 }
 
 extension DesignClash.Change {
-  init(_ change: SelectionClash.Change, _ chosen: [Bool], _ problem: DesignProblem) {
-    let condition = problem.conditions[change.row]
+  init(
+    _ change: SelectionClash.Change, of remedy: SelectionClash.Remedy, _ problem: DesignProblem,
+    _ brief: Brief
+  ) {
+    condition = problem.conditions[change.row]
     let scale = condition.unit == .lines ? 1.0 : 100.0
     let settled = Double(problem.settled[change.row])
-    self.condition = condition.name
-    unit = condition.unit
     isLower = change.isLower
     from = (Double(change.from) + settled) / scale
     to = (Double(change.to) + settled) / scale
-    // A row of a share counts value times what it is above the share: the list that the remedy was found
-    // with says which share that is.
-    switch condition.kind {
-    case .floor(_, let share), .cap(_, let share):
-      guard condition.unit == .dollarsBeyondShare else {
-        self.share = nil
-        break
-      }
+    isLeast = remedy.isLeast
+    switch (condition.kind, condition.unit) {
+    case (.floor(_, let asked), .dollarsBeyondShare), (.cap(_, let asked), .dollarsBeyondShare):
+      // The row counts value times what it is above the share: the list that the remedy was found with says
+      // which share that is.
       let listed =
         problem.must
-        + problem.free.enumerated().filter { chosen[$0.offset] }.map(\.element)
+        + problem.free.enumerated().filter { remedy.chosen[$0.offset] }.map(\.element)
       let value = listed.reduce(0) { $0 + problem.terms.candidates[$1].line.value }
-      let activity = Double(problem.problem.rows[change.row].activity(of: chosen)) + settled
-      self.share = value > 0 ? share + activity / 100 / value : nil
-    case .target, .lines: self.share = nil
+      share = value > 0 ? asked + to / value : nil
+    // Of the target.
+    case (.floor, _), (.cap, _): share = to / brief.target.amount.doubleValue
+    case (.target, _), (.lines, _): share = nil
     }
   }
 }

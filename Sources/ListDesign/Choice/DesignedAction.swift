@@ -1,10 +1,11 @@
 import TariffLaw
-import TradeAction
+public import TradeAction
 
 /// A chosen list as the files of an action: the action, and its measure in the law format.
 public struct DesignedAction: Hashable, Sendable {
   /// Contents by the path inside the folder of the action.
   public let files: [(path: String, text: String)]
+  private let id: String
 
   public static func == (a: Self, b: Self) -> Bool {
     a.files.elementsEqual(b.files) { $0 == $1 }
@@ -16,6 +17,7 @@ public struct DesignedAction: Hashable, Sendable {
 
   /// - Parameter id: of the action; the folder is named after it.
   public init(_ design: Design, id: String) {
+    self.id = id
     let brief = design.pool.brief
     let measure = "\(brief.importer)/proposed/\(id)"
     let goods = "proposed/goods/\(id).csv"
@@ -62,6 +64,13 @@ public struct DesignedAction: Hashable, Sendable {
           + design.choice.chosen.map { design.pool.candidates[$0].code.digits + "\n" }.joined()
       ),
     ]
+  }
+
+  /// The action that its folder is read as.
+  ///
+  /// - Throws: `LawErrors` when the brief's words do not make one.
+  public func action() throws -> Action {
+    try ActionLibrary.action(files: files.map { ($0.path, Array($0.text.utf8)) }, in: id)
   }
 
   private static func quoted(_ text: String) -> String {

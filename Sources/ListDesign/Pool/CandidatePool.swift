@@ -114,6 +114,11 @@ public struct CandidatePool: Sendable {
     }
   }
 
+  /// Imports from the partner of some candidates, dollars a year.
+  func value(of chosen: some Sequence<Int>) -> Double {
+    chosen.reduce(0) { $0 + candidates[$1].line.value }
+  }
+
   /// Each candidate alone under a rate.
   func impacts(rate: Fraction, draw: (index: Int, seed: UInt64)? = nil) throws -> [LineImpact] {
     let all = try model.impacts(rate: rate.doubleValue, draw: draw)

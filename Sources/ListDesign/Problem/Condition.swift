@@ -14,6 +14,8 @@ public struct Condition: Hashable, Sendable {
   public let name: String
   /// What one unit of the row is: cents of the target, of value above the share, or a line.
   public let unit: Unit
+  /// Never to give way where the brief cannot be met.
+  public let isFirm: Bool
 
   public enum Unit: String, Hashable, Sendable {
     /// Dollars of what the target counts.

@@ -39,13 +39,14 @@ struct DesignProblem {
     let measure = brief.target.measure
     let slack = amount * brief.target.tolerance
     rows.add(
-      Condition(kind: .target(measure), name: Self.name(brief.target), unit: .dollars),
+      Condition(
+        kind: .target(measure), name: Self.name(brief.target), unit: .dollars, isFirm: false),
       lower: ((amount - slack) * 100).doubleValue.rounded(.up),
       upper: ((amount + slack) * 100).doubleValue.rounded(.down)
     ) { DesignTerms.cents(terms.amount(measure, of: $0)) }
     if brief.fewestLines != nil || brief.mostLines != nil {
       rows.add(
-        Condition(kind: .lines, name: "number of lines", unit: .lines),
+        Condition(kind: .lines, name: "number of lines", unit: .lines, isFirm: false),
         lower: brief.fewestLines.map(Double.init), upper: brief.mostLines.map(Double.init)
       ) { _ in 1 }
     }
@@ -92,14 +93,15 @@ struct DesignProblem {
         // holds the goods it is about and no others.
         let limit = ((target.amount * bound.share) * 100).doubleValue
         rows.add(
-          Condition(kind: kind, name: words + " of the target", unit: .dollars),
-          lower: isFloor ? limit.rounded(.up) : nil, upper: isFloor ? nil : limit.rounded(.down),
-          isFirm: bound.isFirm
+          Condition(
+            kind: kind, name: words + " of the target", unit: .dollars, isFirm: bound.isFirm),
+          lower: isFloor ? limit.rounded(.up) : nil, upper: isFloor ? nil : limit.rounded(.down)
         ) { DesignTerms.cents(pool.candidates[$0].line.value * belongs($0)) }
       } else {
         rows.add(
-          Condition(kind: kind, name: words, unit: .dollarsBeyondShare),
-          lower: isFloor ? 0 : nil, upper: isFloor ? nil : 0, isFirm: bound.isFirm
+          Condition(
+            kind: kind, name: words, unit: .dollarsBeyondShare, isFirm: bound.isFirm),
+          lower: isFloor ? 0 : nil, upper: isFloor ? nil : 0
         ) { index in
           DesignTerms.cents(pool.candidates[index].line.value * (belongs(index) - share))
         }
@@ -133,8 +135,7 @@ struct DesignProblem {
     var isCountable = true
 
     mutating func add(
-      _ condition: Condition, lower: Double?, upper: Double?, isFirm: Bool = false,
-      _ value: (Int) -> Int64
+      _ condition: Condition, lower: Double?, upper: Double?, _ value: (Int) -> Int64
     ) {
       var columns: [Int] = []
       var values: [Int64] = []
@@ -158,7 +159,7 @@ struct DesignProblem {
       rows.append(
         SelectionRow(
           name: condition.name, lower: bound(lower), upper: bound(upper), columns: columns,
-          values: values, isFirm: isFirm))
+          values: values, isFirm: condition.isFirm))
     }
   }
 }

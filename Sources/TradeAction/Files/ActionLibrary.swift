@@ -34,13 +34,53 @@ public enum ActionLibrary {
         message: "there is no action '\(name)': neither a shipped id nor a path. Shipped: "
           + (try ids().joined(separator: ", ")))
     }
-    var action = try ActionReader(file: file).action(archive.section(file).array)
-    let start = "\(name)/law/\(action.importer)/"
-    action.law = try archive.names.filter { $0.hasPrefix(start) }.sorted().map {
+    let start = "\(name)/"
+    return try action(
+      files: try archive.names.filter { $0 == file || $0.hasPrefix(start + "law/") }.sorted()
+        .map { (String($0.dropFirst(start.count)), try archive.section($0).array) }, in: name)
+  }
+
+  /// An action from the files of its folder, by their paths in it: `action.yaml` and its law.
+  ///
+  /// - Parameter folder: the name for messages.
+  /// - Throws: ``LawErrors`` when the action needs mending, ``ActionError`` when it is not there.
+  public static func action(
+    files: [(path: String, bytes: [UInt8])], in folder: String
+  ) throws -> Action {
+    guard let file = files.first(where: { $0.path == "action.yaml" }) else {
+      throw ActionError(message: "there is no action.yaml in '\(folder)'")
+    }
+    var action = try ActionReader(file: "\(folder)/action.yaml").action(file.bytes)
+    let start = "law/\(action.importer)/"
+    action.law = files.filter { $0.path.hasPrefix(start) }.map {
       LawText(
-        path: String($0.dropFirst(start.count)), file: $0, bytes: try archive.section($0).array)
+        path: String($0.path.dropFirst(start.count)), file: "\(folder)/\($0.path)", bytes: $0.bytes)
     }
     return action
+  }
+
+  /// An action or a brief by its folder id, or by the path of its folder or file.
+  ///
+  /// - Throws: as ``action(_:)`` and ``brief(_:)``.
+  public static func actionOrBrief(_ name: String) throws -> ActionOrBrief {
+    let manager = FileManager.default
+    if name.hasSuffix(".yaml"), let data = manager.contents(atPath: name) {
+      // Told by a key that only one of them has.
+      let root = try YAMLText.node([UInt8](data), file: name).mapping
+      let keys = root.map { $0.keys.compactMap(\.string) } ?? []
+      let isBrief = keys.contains {
+        BriefReader.keys.contains($0) && !ActionReader.actionKeys.contains($0)
+      }
+      return isBrief ? .brief(try brief(name)) : .action(try action(name))
+    }
+    if manager.fileExists(atPath: "\(name)/action.yaml") { return .action(try action(name)) }
+    if manager.fileExists(atPath: "\(name)/brief.yaml") { return .brief(try brief(name)) }
+    let archive = try ShippedFiles.archive("actions.tarifa")
+    if archive.contains("\(name)/action.yaml") { return .action(try action(name)) }
+    if archive.contains("\(name)/brief.yaml") { return .brief(try brief(name)) }
+    throw ActionError(
+      message: "there is no action or brief '\(name)': neither a shipped id nor a path. Shipped: "
+        + (try ids() + briefIDs()).joined(separator: ", "))
   }
 
   /// The ids of the shipped briefs, in order.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LawFiles
+import ListSelection
 import TariffLaw
 import TradeAction
 import TradeData
@@ -108,13 +109,15 @@ struct ActionOptions: ParsableArguments {
     return DrawRequest(count: draws, seed: seed)
   }
 
-  /// Runs a command with the errors of actions and law as input the user can mend.
+  /// Runs a command with the errors of actions, law and the choice of lists as input the user can mend.
   static func mendable<Answer>(_ body: () throws -> Answer) throws -> Answer {
     do {
       return try body()
     } catch let error as ActionError {
       throw Failure.input("\(error)")
     } catch let error as LawErrors {
+      throw Failure.input("\(error)")
+    } catch let error as SelectionError {
       throw Failure.input("\(error)")
     } catch let error as ArchiveError {
       throw Failure.internalFault("\(error)")

@@ -29,6 +29,9 @@ struct DesignCommand: ParsableCommand {
   @Flag(help: "Leave out the frontier and what happens when a weight moves.")
   var brisk = false
 
+  @Option(help: "End the search for the list after so many nodes (default: 500).")
+  var nodes: Int?
+
   @Option(help: "Write the problem with the first rate to this file, for another solver.")
   var problem: String?
 
@@ -40,65 +43,51 @@ struct DesignCommand: ParsableCommand {
   @OptionGroup var lawOptions: LawOptions
 
   func run() throws {
-    do {
+    try ActionOptions.mendable {
       let brief = try ActionLibrary.brief(self.brief)
-      let (designer, regime) = try designer(brief)
+      let maker = BriefDesigner(
+        brief: brief, name: self.brief, store: storeOptions, law: lawOptions)
+      let book = try maker.book()
+      let designer = try maker.designer(book)
       if let problem {
         let text = try designer.problemText()
         try Console.write(to: problem) { try $0(Array(text.utf8)) }
       }
-      switch try designer.design(draws: try drawRequest(), isBrief: brisk) {
+      switch try designer.design(
+        draws: try drawRequest(), isBrief: brisk, search: try search())
+      {
       case .chosen(let design):
         if let output {
           let id = URL(fileURLWithPath: output).lastPathComponent
           try Console.writeFolder(to: output, DesignedAction(design, id: id).files)
         }
-        let answer = try DesignAnswer(design, score: try design.score(regime))
+        let answer = try DesignAnswer(design, score: try design.score(book.regime))
         Console.output(json ? answer.json.text : answer.text)
       case .impossible(let clash):
         let answer = ClashAnswer(clash)
         Console.output(json ? answer.json.text : answer.text)
-        throw Failure.input("\(brief.id): no list that meets the brief was found; see what clashes")
+        throw Failure.input("\(brief.id): no list meets the brief; see what clashes")
+      case .undecided(let undecided):
+        let answer = UndecidedAnswer(undecided)
+        Console.output(json ? answer.json.text : answer.text)
+        throw Failure.input("\(brief.id): no list was found within the limit of the search")
       }
-    } catch let error as ActionError {
-      throw Failure.input("\(error)")
-    } catch let error as LawErrors {
-      throw Failure.input("\(error)")
-    } catch let error as SelectionError {
-      throw Failure.input("\(error)")
-    } catch let error as ArchiveError {
-      throw Failure.internalFault("\(error)")
     }
   }
 
-  private func designer(_ brief: Brief) throws -> (Designer, Regime) {
-    var options = lawOptions
-    options.importer = brief.importer
-    let book = try options.book()
-    let assumptions = try ActionLibrary.assumptions(brief.assumptions)
-    if let importer = CountryCode(brief.importer.uppercased()),
-      let exports = try ExportBaseline.shipped(importer),
-      brief.baseline == exports.id
-    {
-      let lines = try PartnerLines(of: brief.partner, on: brief.on, book: book, baseline: exports)
-      return (
-        try Designer(brief, book, try ExportLineStudy(lines, assumptions: assumptions)), book.regime
+  private func search() throws(Failure) -> SelectionOptions {
+    var search = Designer.search
+    guard let nodes else { return search }
+    guard Self.nodeLimits.contains(nodes) else {
+      throw .input(
+        "--nodes: \(nodes) is outside \(Self.nodeLimits.lowerBound) to \(Self.nodeLimits.upperBound)"
       )
     }
-    guard
-      let imports = try storeOptions.baseline(brief.baseline)
-        ?? ImportBaseline.shipped(brief.baseline)
-    else {
-      throw Failure.input(
-        "\(self.brief): baseline: there is no baseline '\(brief.baseline)'; shipped: "
-          + ImportBaseline.names.joined(separator: ", ")
-          + ", exports-YEAR for a partner's list; imported: store:NAME")
-    }
-    let ground = try TariffGround(book: book, baseline: imports, knownOn: try lawOptions.day())
-    let study = try ImpactStudy(
-      ground, assumptions: assumptions, horizon: try ActionLibrary.horizon("one-year"))
-    return (try Designer(brief, book, study), book.regime)
+    search.nodeLimit = nodes
+    return search
   }
+
+  private static let nodeLimits = 1...1_000_000
 
   private func drawRequest() throws(Failure) -> DrawRequest? {
     guard let draws else { return nil }

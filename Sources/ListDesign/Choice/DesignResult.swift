@@ -1,0 +1,6 @@
+/// What a brief comes to.
+public enum DesignResult: Sendable {
+  case chosen(Design)
+  case impossible(DesignClash)
+  case undecided(DesignUndecided)
+}
