@@ -1,5 +1,6 @@
 public import JSONText
 import ListDesign
+import TariffLaw
 import TradeAction
 
 extension DesignAnswer {
@@ -45,6 +46,7 @@ extension DesignAnswer {
       ("moves", .array(design.moves.map(move))),
       ("stability", stability),
       ("left_out", leftOut),
+      ("carried", .array(design.carried.map(carried))),
       ("score", score.map(scored) ?? .null),
       ("fitted_share", .double(design.fittedShare)),
       ("notes", .array(notes.map { .string($0) })),
@@ -195,6 +197,10 @@ extension DesignAnswer {
       ),
       ("value_without_line", .double(design.pool.withoutLine)),
     ])
+  }
+
+  private func carried(_ line: (code: HTSCode, value: Double)) -> JSONValue {
+    .object([("hts", .string(line.code.digits)), ("value", .double(line.value))])
   }
 
   private func scored(_ score: ListScore) -> JSONValue {

@@ -156,8 +156,9 @@ extension Design {
     }
     let candidates = Set(pool.positions)
     var keptOff = (lines: 0, value: 0.0)
-    for (position, line) in pool.model.lines.enumerated()
-    where !candidates.contains(position) && isReal(line.code) {
+    let others = pool.model.lines.enumerated().filter { !candidates.contains($0.offset) }
+      .map(\.element)
+    for line in others + pool.model.unpriced where isReal(line.code) {
       keptOff.lines += 1
       keptOff.value += line.value
     }
