@@ -154,7 +154,7 @@ struct DesignTests {
     #expect(impact.coveredLines == design.choice.chosen.count + carried.count)
     let reached = carried.reduce(0) { $0 + $1.value }
     #expect(abs(impact.coveredImports - design.value - reached) < 1)
-    // One line of 2017 has become three, of which the shipped brief lists some.
+    // Gone in July 2017, it stands for the lines of its subheading, of which the shipped brief lists two.
     #expect(carried.map(\.code.digits) == (shipped == nil ? [] : ["29224940"]))
     let (a, b) = (impact.central.accounts, try #require(design.together).accounts)
     if carried.isEmpty {

@@ -43,7 +43,8 @@ struct ExportLineStudyTests {
   /// Lines whose rate is not held are apart from the others, not among them with a rate of zero.
   @Test func linesWithoutARateAreApart() throws {
     let (study, goods) = (try study(), try Self.goods.get())
-    #expect(Set(study.unpriced.map(\.code)) == Set(goods.lines.filter { $0.base == nil }.map(\.code)))
+    #expect(
+      Set(study.unpriced.map(\.code)) == Set(goods.lines.filter { $0.base == nil }.map(\.code)))
     #expect(study.unpriced.count == 8)
     #expect(Set(study.lines.map(\.code)).isDisjoint(with: study.unpriced.map(\.code)))
     let held = (study.lines + study.unpriced).reduce(0) { $0 + $1.value } + study.withoutLine

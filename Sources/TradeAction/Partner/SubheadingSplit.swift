@@ -10,7 +10,9 @@ package struct SubheadingSplit {
   package let isKnown: Bool
 
   /// - Parameter weights: by line of eight digits, in any unit.
-  package init(_ subheading: HTSCode, _ schedule: Schedule, edition: Int, weights: [HTSCode: Double]) {
+  package init(
+    _ subheading: HTSCode, _ schedule: Schedule, edition: Int, weights: [HTSCode: Double]
+  ) {
     let codes = schedule.codes(under: subheading, in: edition)
     let ends = codes.indices.filter {
       $0 + 1 == codes.count || !codes[$0].contains(codes[$0 + 1])
