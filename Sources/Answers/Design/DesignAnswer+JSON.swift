@@ -229,6 +229,17 @@ extension DesignAnswer {
           })
       ),
       (
+        "within_groups",
+        .array(
+          score.groups.map {
+            .object([
+              ("group", .string($0.group)), ("lines", .integer($0.lines)),
+              ("real_lines", .integer($0.realLines)), ("real_value_share", .double($0.realShare)),
+              ("area", $0.area.map { .double($0) } ?? .null),
+            ])
+          })
+      ),
+      (
         "by_chapter",
         .array(
           score.chapters.map {

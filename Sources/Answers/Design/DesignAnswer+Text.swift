@@ -257,6 +257,11 @@ extension DesignAnswer {
         + percent(way.precisionByValue, 11) + percent(way.recallByValue, 9)
         + Amount.right(Amount.fixed(way.area, 3), 12)
     }
+    lines += score.groups.map { within in
+      "  among \(brief.group(within.group)?.title ?? within.group): \(within.realLines) of"
+        + " \(within.lines) lines and \(Amount.fixed(within.realShare * 100, 1))% of the value are on it;"
+        + " area under the curve \(within.area.map { Amount.fixed($0, 3) } ?? "-")"
+    }
     lines.append("  chapters with most trade:   real   chosen     both")
     lines += score.chapters.sorted { $0.real + $0.chosen > $1.real + $1.chosen }.prefix(8).map {
       Amount.left("    \($0.chapter.digits)", 26) + Amount.right(Amount.billions($0.real), 8)

@@ -57,7 +57,8 @@ public struct CandidatePool: Sendable {
     for line in model.unpriced {
       if let must = brief.must.first(where: { membership.belongs(line.code, to: $0.group) }) {
         throw ActionError(
-          message: "must: \(line.code.dotted) (\(must.group)) cannot be on the list, as its ordinary"
+          message:
+            "must: \(line.code.dotted) (\(must.group)) cannot be on the list, as its ordinary"
             + " rate is not held")
       }
       keepOff(line, "the ordinary rate is not held (\(unpriced))")

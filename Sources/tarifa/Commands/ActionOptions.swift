@@ -38,6 +38,14 @@ struct ActionOptions: ParsableArguments {
   func ground(_ action: Action, named name: String) throws -> TariffGround {
     let wanted = baseline ?? action.baseline
     guard let imports = try store.baseline(wanted) ?? ImportBaseline.shipped(wanted) else {
+      if let partner = CountryCode(action.importer.uppercased()),
+        try ExportBaseline.shipped(partner)?.id == wanted
+      {
+        throw Failure.input(
+          "\(name): baseline: \(wanted) are exports to \(partner.text), on which a list is designed; its"
+            + " own market is not held, so that the list cannot be assessed; 'tarifa annex' and"
+            + " 'tarifa duty --law' take it")
+      }
       throw Failure.input(
         (baseline == nil ? "\(name): baseline" : "--baseline")
           + ": there is no baseline '\(wanted)'; shipped: "
