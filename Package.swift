@@ -116,6 +116,7 @@ let package = Package(
         "TradeAction", "TradeImpact",
       ]
     ),
+    tests("Questions", ["Answers", "JSONText"]),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     .testTarget(
       name: "LawCasesTests",
