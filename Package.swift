@@ -112,12 +112,16 @@ let package = Package(
     tests(
       "Answers",
       [
-        "ActionStudy", "JSONText", "LawFiles", "TabularText", "TariffLaw", "TradeData",
-        "TradeAction", "TradeImpact",
+        "ActionStudy", "JSONText", "LawFiles", "ListDesign", "TabularText", "TariffLaw",
+        "TradeData", "TradeAction", "TradeImpact",
       ]
     ),
     tests("Questions", ["Answers", "JSONText"]),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
+    // The command itself, as it is typed.
+    .testTarget(
+      name: "tarifaTests", dependencies: ["tarifa"], path: "Tests/tarifaTests",
+      swiftSettings: strict),
     .testTarget(
       name: "LawCasesTests",
       dependencies: ["TariffLaw", "LawFiles", "TabularText", "TradeData", "Answers"],
