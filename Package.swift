@@ -74,13 +74,21 @@ let package = Package(
         "TariffLaw", "LawFiles", "TradeData", "TradeAction", "TradeImpact", "ListDesign",
         "ActionStudy", "JSONText", "TabularText", yams,
       ]),
+    // Questions as text, answered at a desk that keeps law and data open; the command line and the server ask here.
+    room(
+      "Questions",
+      [
+        "Answers", "ActionStudy", "ListDesign", "ListSelection", "TradeImpact", "TradeAction",
+        "TradeStore", "TradeData", "LawFiles", "TariffLaw", "TabularText", "JSONText",
+      ]),
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
       name: "tarifa",
       dependencies: [
         "ActionStudy", "Answers", "LawFiles", "ListDesign", "ListSelection", "TabularText",
-        "TradeAction", "TradeData", "TradeImpact", "TradeStore", "TariffLaw", arguments,
+        "Questions", "TradeAction", "TradeData", "TradeImpact", "TradeStore", "TariffLaw",
+        arguments,
       ], swiftSettings: strict),
     .executableTarget(
       name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments],
@@ -108,6 +116,7 @@ let package = Package(
         "TradeData", "TradeAction", "TradeImpact",
       ]
     ),
+    tests("Questions", ["Answers", "JSONText"]),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     // The command itself, as it is typed.
     .testTarget(

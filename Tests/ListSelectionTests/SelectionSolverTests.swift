@@ -76,6 +76,30 @@ import Testing
     #expect(try selection.proof.bound(of: problem) == selection.bound)
   }
 
+  /// A few candidates of the size of the whole list: in part they close no row, and small ones mend what whole ones leave.
+  @Test(arguments: [5, 6, 7])
+  func largeCandidatesAreMadeWholeByTheTree(seed: Int) throws {
+    var problem = RandomProblem.large(2_000, seed: seed)
+    let target = problem.rows[0].lower ?? 0
+    for place in 0..<30 {
+      let column = place * 60
+      let old = problem.rows[0].values[column]
+      let value = target / 100 * Int64(3 + 2 * place)
+      for row in 0..<3 {
+        problem.rows[row].values[column] = problem.rows[row].values[column] / old * value
+      }
+      problem.costs[column] = value / 1000 * Int64(60 + 11 * (place * 7 % 13))
+    }
+    guard case .chosen(let selection) = try SelectionSolver(library: library).solve(problem) else {
+      Issue.record("nothing chosen")
+      return
+    }
+    #expect(selection.isProven && selection.gap <= 1e-4)
+    #expect(selection.effort.nodes > 1)
+    #expect(problem.isFeasible(selection.chosen))
+    #expect(try selection.proof.bound(of: problem) == selection.bound)
+  }
+
   @Test func theSameProblemGetsTheSameAnswer() throws {
     for problem in [RandomProblem.large(2_000, seed: 9), RandomProblem.small(3)] {
       let solver = SelectionSolver(library: library)

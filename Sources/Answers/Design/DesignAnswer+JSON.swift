@@ -1,5 +1,6 @@
 public import JSONText
 import ListDesign
+import TariffLaw
 import TradeAction
 
 extension DesignAnswer {
@@ -45,6 +46,7 @@ extension DesignAnswer {
       ("moves", .array(design.moves.map(move))),
       ("stability", stability),
       ("left_out", leftOut),
+      ("carried", .array(design.carried.map(carried))),
       ("score", score.map(scored) ?? .null),
       ("fitted_share", .double(design.fittedShare)),
       ("notes", .array(notes.map { .string($0) })),
@@ -197,6 +199,10 @@ extension DesignAnswer {
     ])
   }
 
+  private func carried(_ line: (code: HTSCode, value: Double)) -> JSONValue {
+    .object([("hts", .string(line.code.digits)), ("value", .double(line.value))])
+  }
+
   private func scored(_ score: ListScore) -> JSONValue {
     func line(_ index: Int) -> JSONValue {
       .object([
@@ -219,6 +225,17 @@ extension DesignAnswer {
               ("recall", .double($0.recall)),
               ("precision_by_value", .double($0.precisionByValue)),
               ("recall_by_value", .double($0.recallByValue)), ("area", .double($0.area)),
+            ])
+          })
+      ),
+      (
+        "within_groups",
+        .array(
+          score.groups.map {
+            .object([
+              ("group", .string($0.group)), ("lines", .integer($0.lines)),
+              ("real_lines", .integer($0.realLines)), ("real_value_share", .double($0.realShare)),
+              ("area", $0.area.map { .double($0) } ?? .null),
             ])
           })
       ),

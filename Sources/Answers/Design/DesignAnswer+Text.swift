@@ -20,8 +20,9 @@ extension DesignAnswer {
       }
     return [
       brief.title,
-      "\(Amount.percent(choice.rate)) on goods of \(brief.partner.text), on the imports of"
-        + " \(brief.baseline), by the schedule of \(brief.on)",
+      "\(Amount.percent(choice.rate)) on goods of \(brief.partner.text), on the"
+        + " \(design.together == nil ? "trade" : "imports") of \(brief.baseline), by the schedule of"
+        + " \(brief.on)",
       "Target: \(measure)" + (target.isHarm ? ", commensurate with the stated harm" : "")
         + ", within \(Amount.percent(target.tolerance)). Billions of dollars a year:",
       "",
@@ -244,8 +245,8 @@ extension DesignAnswer {
     var lines = [
       "Beside the list that was published (\(score.real.measures.joined(separator: ", ")),"
         + " \(score.real.on)): \(score.realLines) lines, $\(Amount.billions(score.realValue)) bn among"
-        + " the candidates; \(score.keptOffLines) lines, $\(Amount.billions(score.keptOffValue)) bn kept"
-        + " off by the brief",
+        + " the candidates\(share(score)); \(score.keptOffLines) lines,"
+        + " $\(Amount.billions(score.keptOffValue)) bn kept off by the brief",
       Amount.left("", 33) + Amount.right("by lines:", 10) + Amount.right("by value:", 20)
         + Amount.right("area under", 18),
       Amount.left("", 33) + Amount.right("precision", 10) + Amount.right("recall", 9)
@@ -255,6 +256,11 @@ extension DesignAnswer {
       Amount.left("  " + way.name, 33) + percent(way.precision, 10) + percent(way.recall, 9)
         + percent(way.precisionByValue, 11) + percent(way.recallByValue, 9)
         + Amount.right(Amount.fixed(way.area, 3), 12)
+    }
+    lines += score.groups.map { within in
+      "  among \(brief.group(within.group)?.title ?? within.group): \(within.realLines) of"
+        + " \(within.lines) lines and \(Amount.fixed(within.realShare * 100, 1))% of the value are on it;"
+        + " area under the curve \(within.area.map { Amount.fixed($0, 3) } ?? "-")"
     }
     lines.append("  chapters with most trade:   real   chosen     both")
     lines += score.chapters.sorted { $0.real + $0.chosen > $1.real + $1.chosen }.prefix(8).map {
@@ -266,6 +272,15 @@ extension DesignAnswer {
     return lines + [""]
   }
 
+  /// How much of the candidates a published list takes: where that is nearly all, any choice scores well.
+  private func share(_ score: ListScore) -> String {
+    let candidates = design.pool.candidates
+    let value = candidates.reduce(0) { $0 + $1.line.value }
+    let lines = Double(score.realLines) / Double(candidates.count) * 100
+    return ", \(Amount.fixed(lines, 1))% of their lines and"
+      + " \(Amount.fixed(value > 0 ? score.realValue / value * 100 : 0, 1))% of their value"
+  }
+
   private var foot: [String] {
     var lines = design.pool.leftOut.map {
       "Kept off: \($0.lines) \($0.lines == 1 ? "line" : "lines"), $\(Amount.billions($0.value)) bn: \($0.reason)."
@@ -274,6 +289,16 @@ extension DesignAnswer {
       lines.append(
         "$\(Amount.billions(design.pool.withoutLine)) bn of the partner's goods have no rate line in"
           + " the baseline.")
+    }
+    let carried = design.carried
+    if !carried.isEmpty {
+      let value = carried.reduce(0) { $0 + $1.value }
+      lines.append(
+        "Assessed as an action, the list covers \(choice.chosen.count + carried.count) lines and"
+          + " $\(Amount.billions(design.value + value, decimals: 2)) bn, as goods that the baseline numbers"
+          + " otherwise are carried to listed lines: "
+          + carried.map { "\($0.code.dotted), $\(Amount.fixed($0.value / 1e6, 1)) m" }
+          .joined(separator: "; ") + ".")
     }
     return lines + ["Assumptions: \(brief.assumptions)."] + notes
   }

@@ -112,6 +112,13 @@ public struct Design: Sendable {
   /// Imports from the partner that the list covers, dollars a year.
   public var value: Double { pool.value(of: choice.chosen) }
 
+  /// Lines of the baseline that are numbered otherwise and that the list as an action reaches beside its
+  /// own, with the value it reaches, dollars a year.
+  public var carried: [(code: HTSCode, value: Double)] {
+    let lines = Set(choice.chosen.map { pool.candidates[$0].code })
+    return pool.carried.map { ($0.code, $0.value(reachedBy: lines)) }.filter { $0.1 > 0 }
+  }
+
   /// The part of the value that rests on fitted cells.
   public var fittedShare: Double {
     let fitted = choice.chosen.reduce(0) { $0 + pool.candidates[$1].line.fitted }

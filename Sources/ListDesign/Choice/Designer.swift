@@ -17,7 +17,8 @@ public struct Designer: Sendable {
   public init(
     _ brief: Brief, _ book: LawBook, _ study: ImpactStudy, library: HighsLibrary? = nil
   ) throws {
-    pool = try CandidatePool(brief, book, try study.lines(of: brief.partner))
+    pool = try CandidatePool(
+      brief, book, try study.lines(of: brief.partner), carrier: study.ground.carrier)
     self.library = try library ?? HighsLibrary.installed()
     together = { try study.outcome(adding: $0, to: $1, of: brief.partner) }
   }

@@ -1,7 +1,7 @@
-public import TariffLaw
+package import TariffLaw
 public import TradeAction
 import TradeData
-public import TradeImpact
+package import TradeImpact
 
 /// The rate lines a brief lets on the list, and what it keeps off.
 public struct CandidatePool: Sendable {
@@ -20,13 +20,20 @@ public struct CandidatePool: Sendable {
   public let leftOut: [LeftOut]
   /// Imports from the partner that no rate line of the baseline holds, dollars a year.
   public var withoutLine: Double { model.withoutLine }
+  /// Lines kept off because the schedule of the day numbers them otherwise, with those that stand for
+  /// them.
+  public let carried: [CarriedLine]
   /// Positions of the candidates in the line study.
   package let positions: [Int]
   package let model: any LineModel
 
+  /// - Parameter carrier: finds what stands for lines that are numbered otherwise; without it none is
+  ///   known.
   /// - Throws: ``ActionError`` when the brief does not fit the law, the data or itself.
-  public init(_ brief: Brief, _ book: LawBook, _ model: any LineModel) throws {
-    try Self.check(brief, model)
+  package init(
+    _ brief: Brief, _ book: LawBook, _ model: any LineModel, carrier: CodeCarrier? = nil
+  ) throws {
+    try Self.check(brief, book.regime, model)
     let schedule = book.schedule
     guard book.regime.span.contains(brief.on), let edition = schedule.edition(on: brief.on)
     else {
@@ -37,6 +44,7 @@ public struct CandidatePool: Sendable {
     var candidates: [Candidate] = []
     var positions: [Int] = []
     var leftOut: [LeftOut] = []
+    var carried: [CarriedLine] = []
     func keepOff(_ line: TradeLine, _ reason: String) {
       if let known = leftOut.firstIndex(where: { $0.reason == reason }) {
         leftOut[known].lines += 1
@@ -44,6 +52,16 @@ public struct CandidatePool: Sendable {
       } else {
         leftOut.append(LeftOut(reason: reason, lines: 1, value: line.value))
       }
+    }
+    let unpriced = Self.names(model.unpriced)
+    for line in model.unpriced {
+      if let must = brief.must.first(where: { membership.belongs(line.code, to: $0.group) }) {
+        throw ActionError(
+          message:
+            "must: \(line.code.dotted) (\(must.group)) cannot be on the list, as its ordinary"
+            + " rate is not held")
+      }
+      keepOff(line, "the ordinary rate is not held (\(unpriced))")
     }
     for (position, line) in model.lines.enumerated() {
       let must = brief.must.first { membership.belongs(line.code, to: $0.group) }
@@ -53,11 +71,13 @@ public struct CandidatePool: Sendable {
           message: "\(line.code.dotted) must be on the list (\(must.group)) and must not"
             + " (\(banned.group)); mend the groups")
       }
-      guard schedule.contains(line.code, in: edition) else {
-        keepOff(
-          line,
-          "numbered otherwise in the schedule of \(brief.on), where parts of it may come under listed codes"
-        )
+      // A line may stand in its statistical parts alone.
+      guard
+        schedule.contains(line.code, in: edition)
+          || !schedule.codes(under: line.code, in: edition, limit: 1).isEmpty
+      else {
+        keepOff(line, "numbered otherwise in the schedule of \(brief.on)")
+        if let carrier { carried.append(CarriedLine(line, carrier, schedule, edition: edition)) }
         continue
       }
       if let banned {
@@ -93,13 +113,31 @@ public struct CandidatePool: Sendable {
     self.brief = brief
     self.candidates = candidates
     self.positions = positions
+    self.carried = carried
     self.leftOut = leftOut.sorted { ($1.value, $0.reason) < ($0.value, $1.reason) }
     self.model = model
   }
 
-  /// What is not known must not count as nothing.
-  private static func check(_ brief: Brief, _ model: any LineModel) throws(ActionError) {
+  /// The codes of lines, the first ones where there are many.
+  private static func names(_ lines: [TradeLine]) -> String {
+    let shown = lines.prefix(12).map(\.code.dotted).joined(separator: ", ")
+    return lines.count > 12 ? "\(shown) and \(lines.count - 12) more" : shown
+  }
+
+  /// What is not known must not count as nothing, and the list that a choice is held against must not
+  /// count at all.
+  private static func check(
+    _ brief: Brief, _ regime: Regime, _ model: any LineModel
+  ) throws(ActionError) {
     guard !model.knowsHome else { return }
+    // The rates of the day come from the law of the day, where a baseline of imports has those collected.
+    let real = try regime.measures(named: brief.real?.measures ?? [])
+    if let known = real.first(where: { regime.mayCover($0, brief.partner, on: brief.on) }) {
+      throw ActionError(
+        message:
+          "on: '\(known.id)', which the choice is to be scored against, is law on \(brief.on), so that"
+          + " the rates of the day would tell the list; take a day before it")
+    }
     if let term = brief.objective.first(where: { $0.term.needsHome }) {
       throw ActionError(
         message:

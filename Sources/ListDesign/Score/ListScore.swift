@@ -12,6 +12,9 @@ public struct ListScore: Sendable {
   /// The choice first, then the rankings it must beat.
   public let ways: [Way]
   public let chapters: [Chapter]
+  /// Inside each group that the objective weighs by itself: where a list was announced by naming goods,
+  /// what the choice adds to the names.
+  public let groups: [Within]
   /// Real lines not chosen and chosen lines not real, most trade first, as positions among the
   /// candidates.
   public let missed: [Int]
@@ -30,6 +33,18 @@ public struct ListScore: Sendable {
     /// The chance that a real line ranks above another candidate: the area under the curve of true
     /// against false positives.
     public let area: Double
+  }
+
+  /// The goods of a group alone.
+  public struct Within: Hashable, Sendable {
+    public let group: String
+    /// Candidates of the group, and those of them on the real list.
+    public let lines: Int
+    public let realLines: Int
+    /// The share of their value that the real list takes.
+    public let realShare: Double
+    /// As ``Way/area``, of the brief; `nil` where all or none of them are on the real list.
+    public let area: Double?
   }
 
   /// Dollars by chapter.
@@ -101,6 +116,19 @@ extension ListScore {
       ]
     }
     self.ways = ways
+    let named = Set(design.pool.brief.objective.compactMap(\.group))
+    groups = design.pool.brief.groups.indices.filter {
+      named.contains(design.pool.brief.groups[$0].name)
+    }.map { group in
+      let inside = all.filter { candidates[$0].membership[group] >= GoodsMembership.enough }
+      let real = inside.filter { isReal[$0] }
+      let worth = inside.reduce(0) { $0 + value[$1] }
+      let area = Self.area(inside.map { design.gain($0) }, inside.map { isReal[$0] })
+      return Within(
+        group: design.pool.brief.groups[group].name, lines: inside.count, realLines: real.count,
+        realShare: worth > 0 ? real.reduce(0) { $0 + value[$1] } / worth : 0,
+        area: area.isNaN ? nil : area)
+    }
     var chapters: [HTSCode: (real: Double, chosen: Double, both: Double)] = [:]
     let chosen = Set(design.choice.chosen)
     for index in all {
@@ -156,8 +184,9 @@ extension Design {
     }
     let candidates = Set(pool.positions)
     var keptOff = (lines: 0, value: 0.0)
-    for (position, line) in pool.model.lines.enumerated()
-    where !candidates.contains(position) && isReal(line.code) {
+    let others = pool.model.lines.enumerated().filter { !candidates.contains($0.offset) }
+      .map(\.element)
+    for line in others + pool.model.unpriced where isReal(line.code) {
       keptOff.lines += 1
       keptOff.value += line.value
     }

@@ -10,6 +10,13 @@ public struct Selection: Hashable, Sendable {
     public internal(set) var linearProgrammes = 0
     /// Small integer programmes solved for choices.
     public internal(set) var cores = 0
+
+    static func += (sum: inout Self, part: Self) {
+      sum.settled += part.settled
+      sum.nodes += part.nodes
+      sum.linearProgrammes += part.linearProgrammes
+      sum.cores += part.cores
+    }
   }
 
   /// One a candidate; satisfies every row, checked in whole numbers.

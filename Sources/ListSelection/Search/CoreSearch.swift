@@ -13,10 +13,7 @@ struct CoreSearch {
   private let fractional: [Int]
   private let preferred: [Bool?]
 
-  /// - Parameters:
-  ///   - relaxed: the point that the bound's prices belong to.
-  ///   - budget: how much more than the bound a choice may cost.
-  init(
+  private init(
     _ problem: ExactProblem, near bound: ExactProblem.Bound, relaxed: [Double], budget: Double,
     _ library: HighsLibrary
   ) throws(HighsError) {
@@ -28,6 +25,7 @@ struct CoreSearch {
     // A second presolve and symmetry take long and find nothing here; more nodes hardly help.
     try model.set("mip_allow_restart", false)
     try model.set("mip_detect_symmetry", false)
+    try model.set("mip_heuristic_run_feasibility_jump", false)
     try model.set("mip_max_nodes", 10)
     preferred = relaxed.map { $0 > 0.5 }
     fractional = relaxed.indices.filter { relaxed[$0] > 1e-6 && relaxed[$0] < 1 - 1e-6 }
@@ -59,6 +57,37 @@ struct CoreSearch {
     }
   }
 
+  /// How many times the allowed gap it may cost to make a column whole, for small ones to mend it.
+  static let mendable = 5.0
+
+  /// The best choice of cores that grow until one is good enough.
+  ///
+  /// - Parameters:
+  ///   - relaxed: the point that the bound's prices belong to.
+  ///   - budget: how much more than the bound a choice may cost.
+  ///   - isEnough: whether a cost ends the search.
+  static func choice(
+    _ problem: ExactProblem, near bound: ExactProblem.Bound, relaxed: [Double], budget: Double,
+    _ library: HighsLibrary, isEnough: (Int128) -> Bool
+  ) throws(HighsError) -> (best: (chosen: [Bool], objective: Int128)?, attempts: Int) {
+    var best: (chosen: [Bool], objective: Int128)?
+    for (index, size) in growth.enumerated() {
+      let search = try CoreSearch(
+        problem, near: bound, relaxed: relaxed, budget: budget * size.reach, library)
+      if let chosen = try search.choice(depth: size.depth, target: bound.whole + Int128(budget)),
+        let objective = problem.objective(of: chosen),
+        objective < best?.objective ?? Int128.max
+      {
+        best = (chosen, objective)
+      }
+      if let best, isEnough(best.objective) { return (best, index + 1) }
+    }
+    return (best, growth.count)
+  }
+
+  /// How deep each core goes, and how many times the allowed gap its candidates may cost.
+  private static let growth: [(depth: Int, reach: Double)] = [(8, 1), (16, 2), (24, 16)]
+
   private struct Stratum: Hashable, Comparable {
     let row: Int
     let size: Int
@@ -70,7 +99,7 @@ struct CoreSearch {
   ///   - depth: how many columns of each stratum stay open.
   ///   - target: a cost that is good enough to stop at.
   /// - Returns: one value a column of the problem, or `nil` when nothing was found.
-  func choice(depth: Int, target: Int128) throws(HighsError) -> [Bool]? {
+  private func choice(depth: Int, target: Int128) throws(HighsError) -> [Bool]? {
     var settled = preferred
     for column in fractional { settled[column] = nil }
     for (isSparse, columns) in strata {

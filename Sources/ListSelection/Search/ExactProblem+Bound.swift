@@ -9,6 +9,14 @@ extension ExactProblem {
 
     /// The bound as a whole cost: costs are whole, so that it may be rounded up.
     var whole: Int128 { RowPrices.roundedUp(total, prices.scale) }
+
+    /// What is settled by reduced costs: columns whose other value alone costs so much.
+    func settled(atOrAbove threshold: Int128) -> [Bool?] {
+      reduced.map { cost in
+        RowPrices.roundedUp(total + Int128(cost.magnitude), prices.scale) >= threshold
+          ? cost < 0 : nil
+      }
+    }
   }
 
   /// The bound that the duals of the image give.
@@ -67,6 +75,27 @@ extension ExactProblem {
       total &+= cost
     }
     return Bound(prices: prices, total: total, reduced: reduced)
+  }
+
+  /// How many columns of a point are in part, and the one whose part in the rows, at their prices and by how far
+  /// it is from whole, is worth most: what making it whole costs if nothing mends it.
+  func largestLoss(
+    _ relaxed: [Double], _ prices: RowPrices
+  ) -> (column: Int?, size: Double, fractional: Int) {
+    var part = [Double](repeating: 0, count: relaxed.count)
+    for (index, row) in rows.enumerated() where prices.prices[index] != 0 {
+      let price = abs(prices[index])
+      for (column, value) in zip(row.columns, row.values) {
+        part[column] = max(part[column], Double(value.magnitude) * price)
+      }
+    }
+    var (found, most, count): (Int?, Double, Int) = (nil, 0, 0)
+    for column in relaxed.indices where relaxed[column] > 1e-6 && relaxed[column] < 1 - 1e-6 {
+      count += 1
+      let size = min(relaxed[column], 1 - relaxed[column]) * (1e-9 + part[column])
+      if size > most { (found, most) = (column, size) }
+    }
+    return (found, most, count)
   }
 
   /// Whether no sum of the bound can leave 126 bits, so that it needs no check on the way.

@@ -30,57 +30,78 @@ public struct SelectionSolver: Sendable {
     var steps: [ProofStep] = root.forced.contains { $0 != nil } ? [.propagation] : []
 
     var best: (chosen: [Bool], objective: Int128)?
-    if let relaxed = root.relaxed {
-      let budget = Double(bound.whole.magnitude) * options.gap * 0.99
-      let target = bound.whole + Int128(budget)
-      for (depth, reach) in Self.cores {
-        effort.cores += 1
-        let cores = try CoreSearch(
-          whole, near: bound, relaxed: relaxed, budget: budget * reach, library)
-        let chosen = try cores.choice(depth: depth, target: target)
-        if let chosen, let objective = whole.objective(of: chosen),
-          objective < best?.objective ?? Int128.max
-        {
-          best = (chosen, objective)
-        }
-        if let best, bound.whole >= options.threshold(best.objective) { break }
-      }
+    let budget = Double(bound.whole.magnitude) * options.gap * 0.99
+    // Large candidates in part are for the tree; where there are many, one a cap, it would take too long to a choice.
+    if let relaxed = root.relaxed, isMendable(whole, relaxed, bound.prices, budget) {
+      let options = options
+      let found = try CoreSearch.choice(
+        whole, near: bound, relaxed: relaxed, budget: budget, library
+      ) { bound.whole >= options.threshold($0) }
+      effort.cores += found.attempts
+      best = found.best
     }
 
-    var settled = [Bool?](repeating: nil, count: whole.costs.count)
-    let threshold = best.map { options.threshold($0.objective) }
-    if let best, let threshold {
-      if bound.whole >= threshold {
-        steps.append(.bound(bound.prices))
-        return .chosen(selection(root, best, steps, bound.whole, effort))
-      }
-      for (column, reduced) in bound.reduced.enumerated()
-      where RowPrices.roundedUp(
-        bound.total + Int128(reduced.magnitude), bound.prices.scale) >= threshold
-      {
-        settled[column] = reduced < 0
-        effort.settled += 1
-      }
-      steps.append(.fixing(bound.prices, threshold: threshold))
+    if let best, bound.whole >= options.threshold(best.objective) {
+      steps.append(.bound(bound.prices))
+      return .chosen(selection(root, best, steps, bound.whole, effort))
     }
-    var tree = try SelectionTree(
-      whole.settling(settled), options, library, threshold: threshold)
-    try tree.search(from: bound.prices)
-    effort.nodes = tree.visited
-    effort.linearProgrammes += tree.programmes
-    if let found = tree.best, found.objective < best?.objective ?? Int128.max {
-      var chosen = settled.map { $0 ?? false }
-      let left = settled.indices.filter { settled[$0] == nil }
-      for (column, value) in zip(left, found.chosen) { chosen[column] = value }
-      best = (chosen, found.objective)
+    var stand = try fixed(root, best?.objective, budget)
+    try stand.tree.search(nodes: options.nodeLimit / 8)
+    if !stand.tree.isDone, let found = stand.tree.best {
+      // With a good choice the root settles more candidates: a smaller tree from there.
+      best = (stand.lifted(found.chosen), found.objective)
+      effort += stand.tree.effort
+      stand = try fixed(root, found.objective, budget)
     }
-    steps += tree.steps()
+    try stand.tree.search(nodes: options.nodeLimit - effort.nodes)
+    effort += stand.tree.effort
+    effort.settled = stand.settled.count { $0 != nil }
+    if let found = stand.tree.best { best = (stand.lifted(found.chosen), found.objective) }
+    steps += stand.fixing + stand.tree.steps()
     guard let best else {
       let proof = SelectionProof(cuts: root.cuts, steps: steps)
-      return tree.bound == nil ? .impossible(proof, effort) : .undecided(proof, effort)
+      return stand.tree.bound == nil ? .impossible(proof, effort) : .undecided(proof, effort)
     }
-    let shown = min(threshold ?? Int128.max, tree.bound ?? Int128.max)
+    let shown = min(stand.threshold ?? Int128.max, stand.tree.bound ?? Int128.max)
     return .chosen(selection(root, best, steps, shown, effort))
+  }
+
+  /// A tree over what the root's reduced costs leave open once a choice is known.
+  private func fixed(
+    _ root: RootRelaxation, _ objective: Int128?, _ budget: Double
+  ) throws(HighsError) -> FixedTree {
+    let threshold = objective.map { options.threshold($0) }
+    var settled = [Bool?](repeating: nil, count: root.open.costs.count)
+    if let threshold { settled = root.bound.settled(atOrAbove: threshold) }
+    var tree = try SelectionTree(
+      root.open.settling(settled), options, library, threshold: threshold, budget: budget)
+    tree.plant(root.bound.prices)
+    return FixedTree(
+      tree: tree, settled: settled, threshold: threshold,
+      fixing: threshold.map { [.fixing(root.bound.prices, threshold: $0)] } ?? [])
+  }
+
+  private struct FixedTree {
+    var tree: SelectionTree
+    /// One a column that is open at the root.
+    let settled: [Bool?]
+    let threshold: Int128?
+    let fixing: [ProofStep]
+
+    /// A choice of the tree as one over what is open at the root.
+    func lifted(_ chosen: [Bool]) -> [Bool] {
+      var all = settled.map { $0 ?? false }
+      let left = settled.indices.filter { settled[$0] == nil }
+      for (column, value) in zip(left, chosen) { all[column] = value }
+      return all
+    }
+  }
+
+  private func isMendable(
+    _ problem: ExactProblem, _ relaxed: [Double], _ prices: RowPrices, _ budget: Double
+  ) -> Bool {
+    let loss = problem.largestLoss(relaxed, prices)
+    return loss.size <= CoreSearch.mendable * budget || loss.fractional > Self.few
   }
 
   /// - Parameter best: a choice over what is open at the root.
@@ -104,6 +125,6 @@ public struct SelectionSolver: Sendable {
       rowPrices: prices, reducedCosts: reducedCosts, effort: effort)
   }
 
-  /// How deep each core goes, and how many times the allowed gap its candidates may cost.
-  private static let cores: [(depth: Int, reach: Double)] = [(8, 1), (16, 2), (24, 16)]
+  /// So many columns in part can be made whole one after the other by the tree.
+  private static let few = 8
 }

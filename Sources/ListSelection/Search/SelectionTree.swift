@@ -28,15 +28,24 @@ struct SelectionTree {
   /// A cost from which on nothing is looked for.
   private var threshold: Int128?
   private let options: SelectionOptions
-  private(set) var visited = 0
-  private(set) var programmes = 0
+  private let library: HighsLibrary
+  /// How much more than the bound a choice may cost.
+  private let budget: Double
+  private(set) var effort = Selection.Effort()
+  /// Searches of cores since one found a better choice.
+  private var fruitless = 0
+
+  /// Where cores find nothing better again and again, the bound is what is left to raise.
+  private static let patience = 4
 
   init(
     _ problem: ExactProblem, _ options: SelectionOptions, _ library: HighsLibrary,
-    threshold: Int128?
+    threshold: Int128?, budget: Double
   ) throws(HighsError) {
     self.problem = problem
     self.options = options
+    self.library = library
+    self.budget = budget
     self.threshold = threshold
     model = try HighsModel(library)
     try model.set("presolve", "off")
@@ -45,20 +54,27 @@ struct SelectionTree {
   }
 
   /// - Parameter start: prices known beforehand.
-  mutating func search(from start: RowPrices) throws(HighsError) {
+  mutating func plant(_ start: RowPrices) {
     let settled = [Bool?](repeating: nil, count: problem.costs.count)
     let bound = problem.bound(start, settled: settled)?.whole ?? Int128.min
     nodes = [
       Node(parent: nil, column: -1, value: false, depth: 0, evidence: .bound(start), bound: bound)
     ]
     open = [0]
-    while let place = next(), visited < options.nodeLimit {
+  }
+
+  /// Looks at nodes until nothing is left to look for or so many have been looked at.
+  mutating func search(nodes limit: Int) throws(HighsError) {
+    while effort.nodes < limit, let place = next() {
       let node = open.remove(at: place)
-      if let threshold, nodes[node].bound >= threshold { continue }
-      visited += 1
+      guard isOpen(node) else { continue }
+      effort.nodes += 1
       try visit(node)
     }
   }
+
+  /// Whether no node is left that could hold what is looked for.
+  var isDone: Bool { !open.contains { isOpen($0) } }
 
   /// Best bound first; without a choice the deepest first, since that leads to one.
   private func next() -> Int? {
@@ -100,7 +116,7 @@ struct SelectionTree {
     try model.setColumnBounds(
       settled.map { $0 == true ? 1 : 0 }, settled.map { $0 == false ? 0 : 1 })
     var column: Int?
-    programmes += 1
+    effort.linearProgrammes += 1
     switch model.run() {
     case .infeasible:
       if let ray = model.dualRay() {
@@ -120,8 +136,16 @@ struct SelectionTree {
         nodes[node].bound = shown.whole
       }
       round(solution.columns, settled)
-      if let threshold, nodes[node].bound >= threshold { return }
-      column = branchingColumn(solution.columns, free, shown.reduced)
+      let loss = problem.largestLoss(solution.columns, shown.prices)
+      if isOpen(node), loss.size <= CoreSearch.mendable * budget,
+        fruitless < Self.patience
+      {
+        try searchCores(around: solution.columns, at: shown, settled)
+      }
+      guard isOpen(node) else { return }
+      column =
+        loss.column
+        ?? free.min { (shown.reduced[$0].magnitude, $0) < (shown.reduced[$1].magnitude, $1) }
     case .stopped, .other: break
     }
     branch(node, on: column ?? free[0])
@@ -139,21 +163,27 @@ struct SelectionTree {
     open += [first, first + 1]
   }
 
-  /// The fractional column with the largest part in the rows; without one, the one closest to the margin.
-  private func branchingColumn(_ relaxed: [Double], _ free: [Int], _ reduced: [Int128]) -> Int? {
-    var weight = [Double](repeating: 0, count: relaxed.count)
-    for (row, unit) in zip(problem.rows, problem.rowUnits) {
-      for (column, value) in zip(row.columns, row.values) {
-        weight[column] = max(weight[column], Double(value.magnitude) / unit)
-      }
-    }
-    var found: (column: Int, score: Double)?
-    for column in free where relaxed[column] > 1e-6 && relaxed[column] < 1 - 1e-6 {
-      let score = min(relaxed[column], 1 - relaxed[column]) * (1e-9 + weight[column])
-      if score > found?.score ?? 0 { found = (column, score) }
-    }
-    return found?.column
-      ?? free.min { (reduced[$0].magnitude, $0) < (reduced[$1].magnitude, $1) }
+  private func isOpen(_ node: Int) -> Bool { threshold.map { nodes[node].bound < $0 } ?? true }
+
+  /// Looks for a choice close to a node whose large candidates are all whole: small ones can mend the rest.
+  private mutating func searchCores(
+    around relaxed: [Double], at bound: ExactProblem.Bound, _ settled: [Bool?]
+  ) throws(HighsError) {
+    let rest = problem.settling(settled)
+    let left = settled.indices.filter { settled[$0] == nil }
+    let none = [Bool?](repeating: nil, count: left.count)
+    guard let near = rest.bound(bound.prices, settled: none) else { return }
+    let allowed = options
+    let found = try CoreSearch.choice(
+      rest, near: near, relaxed: left.map { relaxed[$0] }, budget: budget, library
+    ) { near.whole >= allowed.threshold($0) }
+    effort.cores += found.attempts
+    fruitless += 1
+    guard let found = found.best, found.objective < best?.objective ?? Int128.max else { return }
+    fruitless = 0
+    var chosen = settled.map { $0 ?? false }
+    for (column, value) in zip(left, found.chosen) { chosen[column] = value }
+    offer(chosen, found.objective)
   }
 
   /// Tries the roundings of a relaxed point: few columns are fractional.

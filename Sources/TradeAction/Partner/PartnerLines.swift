@@ -8,8 +8,9 @@ public struct PartnerLines: Sendable {
     public let code: HTSCode
     /// Exports of the year, dollars.
     public let value: Double
-    /// The partner's rate on the day, all of its law counted; a line whose rate is not held takes zero.
-    public let base: Double
+    /// The partner's rate on the day, all of its law counted, as a fraction; `nil` where the rate of any
+    /// part of the line is not held.
+    public let base: Double?
     /// Whether the exports of the subheading were split evenly, for want of reported imports.
     public let isSplit: Bool
   }
@@ -31,8 +32,9 @@ public struct PartnerLines: Sendable {
     guard !baseline.isEstimate else {
       throw ActionError(
         message:
-          "exports to \(baseline.partner) are held for goods on its lists alone, so that no other"
-          + " list can be chosen from them")
+          "baseline: \(baseline.id) to \(baseline.partner) holds the goods on its lists alone, an"
+          + " estimate, so that no other list can be chosen from it; design on exports that are held"
+          + " whole, or assess the lists as they stand, as answers of an action")
     }
     guard book.regime.span.contains(day), let edition = book.schedule.edition(on: day) else {
       throw ActionError(
@@ -43,7 +45,8 @@ public struct PartnerLines: Sendable {
       throw ActionError(message: "'\(origin)' is no origin in the law of \(book.regime.title)")
     }
     let slot = pricer.slot(law: law, origin: origin)
-    var found: [HTSCode: (value: Double, rate: Double, isSplit: Bool)] = [:]
+    // Dollars with the duty on them.
+    var found: [HTSCode: (value: Double, duty: Double?, isSplit: Bool)] = [:]
     var unmatched = 0.0
     for (subheading, value) in baseline.exports {
       let split = SubheadingSplit(
@@ -55,24 +58,24 @@ public struct PartnerLines: Sendable {
       }
       for (code, weight) in split.parts where weight > 0 {
         let part = value * weight / total
-        var rate = 0.0
+        var rate: Double?
         if let good = pricer.good(code, in: edition) {
           // Pricing may add a cell, so the cells are looked at after it.
           let number = try pricer.cell(good: good, under: slot)
-          rate = pricer.cells[number].rate?.doubleValue ?? 0
+          rate = pricer.cells[number].rate?.doubleValue
         }
         var line = found[code.prefix(8)] ?? (0, 0, !split.isKnown)
         line.value += part
-        line.rate += part * rate
+        line.duty = line.duty.flatMap { duty in rate.map { duty + part * $0 } }
         found[code.prefix(8)] = line
       }
     }
     year = baseline.year
     self.unmatched = unmatched
-    lines = found.sorted { $0.key < $1.key }.filter { $0.value.value > 0 }.map {
+    lines = found.sorted { $0.key < $1.key }.filter { $0.value.value > 0 }.map { code, line in
       Line(
-        code: $0.key, value: $0.value.value, base: $0.value.rate / $0.value.value,
-        isSplit: $0.value.isSplit)
+        code: code, value: line.value, base: line.duty.map { $0 / line.value },
+        isSplit: line.isSplit)
     }
   }
 }

@@ -1,15 +1,18 @@
-import TariffLaw
+package import TariffLaw
 import TradeData
 
 /// How exports of a subheading go to the lines of the partner's schedule: by what the partner reports to
 /// import on each, alike where it reports nothing.
-struct SubheadingSplit {
+package struct SubheadingSplit {
   /// Codes that are not divided further, with their weights; empty where the schedule has none.
-  let parts: [(code: HTSCode, weight: Double)]
+  package let parts: [(code: HTSCode, weight: Double)]
   /// Whether reported imports told the parts apart, or there is one line only.
-  let isKnown: Bool
+  package let isKnown: Bool
 
-  init(_ subheading: HTSCode, _ schedule: Schedule, edition: Int, weights: [HTSCode: Double]) {
+  /// - Parameter weights: by line of eight digits, in any unit.
+  package init(
+    _ subheading: HTSCode, _ schedule: Schedule, edition: Int, weights: [HTSCode: Double]
+  ) {
     let codes = schedule.codes(under: subheading, in: edition)
     let ends = codes.indices.filter {
       $0 + 1 == codes.count || !codes[$0].contains(codes[$0 + 1])

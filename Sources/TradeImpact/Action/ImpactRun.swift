@@ -16,7 +16,7 @@ struct ImpactRun: Sendable {
 
   /// The outcome with some assumptions.
   func outcome(
-    _ parameters: StudyParameters, deadweight: PartialEquilibrium.Quadrature = .settled
+    _ parameters: StudyParameters, deadweight: PartialEquilibrium.Quadrature
   ) throws -> Outcome {
     var solver = ResponseSolver(market, shock)
     return try outcome(parameters, &solver, deadweight)
@@ -108,7 +108,7 @@ struct ImpactRun: Sendable {
       var solver = ResponseSolver(market, shock)
       for index in stride(from: worker, to: request.count, by: workers) {
         let result = Result {
-          try outcome(space.draw(index, seed: request.seed), &solver, .settled)
+          try outcome(space.draw(index, seed: request.seed), &solver, .fixed)
         }
         found.withLock { $0[index] = result }
       }

@@ -145,7 +145,9 @@ public struct ImpactStudy: Sendable {
       throw ActionError(
         message: "\(model.rawValue) has no published errors to draw from; use --model pe for draws")
     }
-    let central = try run.map { try $0.outcome($0.space.central) } ?? other?(market, shock)
+    let central =
+      try run.map { try $0.outcome($0.space.central, deadweight: .settled) }
+      ?? other?(market, shock)
     guard let central else { throw ActionError(message: "no model was chosen") }
     let partner = action.partner.flatMap { code in
       baseline.origins.firstIndex { $0.countries == [code] }

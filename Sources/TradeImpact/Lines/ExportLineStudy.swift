@@ -16,6 +16,8 @@ public struct ExportLineStudy: LineModel {
   public let lines: [TradeLine]
   public let sectors: [String]
   public let withoutLine: Double
+  public let unpriced: [TradeLine]
+  /// The rate before, a fraction, by line.
   private let base: [Double]
   private let space: ParameterSpace
 
@@ -29,13 +31,24 @@ public struct ExportLineStudy: LineModel {
     let map = try SectorMap.shipped(year: goods.year)
     let conversions = try ShippedConversions.pairs()
     sectors = map.names
-    lines = goods.lines.map { line in
+    var lines: [TradeLine] = []
+    var unpriced: [TradeLine] = []
+    var base: [Double] = []
+    for good in goods.lines {
       // The split of a subheading between its lines is an estimate.
-      TradeLine(
-        code: line.code, sector: map.sector(of: line.code, conversions), value: line.value,
-        imports: nil, fitted: line.isSplit ? line.value : 0)
+      let line = TradeLine(
+        code: good.code, sector: map.sector(of: good.code, conversions), value: good.value,
+        imports: nil, fitted: good.isSplit ? good.value : 0)
+      if let rate = good.base {
+        lines.append(line)
+        base.append(rate)
+      } else {
+        unpriced.append(line)
+      }
     }
-    base = goods.lines.map(\.base)
+    self.lines = lines
+    self.unpriced = unpriced
+    self.base = base
     withoutLine = goods.unmatched
     space = try ParameterSpace(
       assumptions, products: lines.map(\.code), sectors: map.names, conversions: conversions)

@@ -40,7 +40,7 @@ extension ImpactStudy {
     return try ImpactRun(
       market: market, shock: TariffShock(market, rates: rates), space: space, responds: true,
       economy: economy, answers: []
-    ).outcome(space.central)
+    ).outcome(space.central, deadweight: .settled)
   }
 
   private func origin(of partner: CountryCode) throws(ActionError) -> Int {

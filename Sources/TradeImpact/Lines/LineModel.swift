@@ -6,6 +6,9 @@ public protocol LineModel: Sendable {
   var sectors: [String] { get }
   /// Imports from the partner that no rate line holds, dollars a year.
   var withoutLine: Double { get }
+  /// Lines whose ordinary rate is not held, so that nothing can be said of a duty on top; not among
+  /// ``lines``.
+  var unpriced: [TradeLine] { get }
   /// Whether the importer's own market is held, so that what happens to its buyers is known.
   var knowsHome: Bool { get }
 

@@ -21,6 +21,8 @@ public struct LineStudy: LineModel {
   private let space: ParameterSpace
 
   public var knowsHome: Bool { true }
+  /// The baseline has collected duties on every cell.
+  public var unpriced: [TradeLine] { [] }
 
   init(
     _ study: StudyMarket, _ baseline: ImportBaseline, sectors: [String], partner: Int,

@@ -1,8 +1,6 @@
 import Answers
 import ArgumentParser
-import LawFiles
-import TariffLaw
-import TradeAction
+import Questions
 
 /// `tarifa case`: the docket of a case.
 struct CaseCommand: ParsableCommand {
@@ -26,19 +24,12 @@ struct CaseCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard let day = Day(on) else {
-      throw Failure.input("--on: '\(on)' is not a day; write YYYY-MM-DD")
-    }
-    do {
-      let answer = DocketAnswer(Docket(try CaseLibrary.caseFile(file, law: law), on: day))
-      if let svg { try Console.write(to: svg) { try $0(Array(answer.svg.utf8)) } }
-      Console.output(json ? answer.json.text : answer.text)
-    } catch let error as ActionError {
-      throw Failure.input("\(error)")
-    } catch let error as LawErrors {
-      throw Failure.input("\(error)")
-    } catch let error as ArchiveError {
-      throw Failure.internalFault("\(error)")
-    }
+    var question = CaseQuestion()
+    question.name = file
+    question.on = on
+    question.law = law
+    let answer = try question.asked(at: Desk(reach: .files))
+    if let svg { try Console.write(to: svg) { try $0(Array(answer.svg.utf8)) } }
+    try question.print(answer, text: answer.text, json: json)
   }
 }

@@ -6,15 +6,10 @@ import TradeData
 
 struct PartnerTariffsTests {
   private static func tariffs(_ day: String, _ measures: [String]) throws -> PartnerTariffs {
-    let china = try #require(CountryCode("CN"))
-    let exports = try #require(try ExportBaseline.shipped(china))
-    return try PartnerTariffs(
+    try PartnerTariffs(
       Action.Answer(importer: "cn", on: try #require(Day(day)), measures: measures),
-      origin: try #require(CountryCode("US")),
-      book: LawBook(
-        regime: try ShippedLaw.regime("cn"), schedule: try ShippedLaw.schedule(of: "cn"),
-        countries: try ShippedCountries.codes()),
-      baseline: exports)
+      origin: try #require(CountryCode("US")), book: try ShippedPartner.book("cn"),
+      baseline: try ShippedPartner.exports(to: "CN"))
   }
 
   /// Exports of 2017 as the Census Bureau published them.
