@@ -93,7 +93,7 @@ public struct ClashAnswer: Sendable {
     }
     if !reasons.alone.isEmpty || reasons.together != nil {
       lines.append(
-        "At these very figures there is one list, and few others: a little more room finds a good one."
+        "At these very figures hardly more than one list does: a little more room finds a good one."
       )
     }
     return lines

@@ -39,7 +39,7 @@ public struct Designer: Sendable {
 
   /// When the searches of questions beside the list stop: other targets, other weights, draws. They are many,
   /// and are asked for the shape of an answer rather than for a list.
-  public static let sideSearch = SelectionOptions(gap: 1e-3, nodeLimit: 20)
+  public static let sideSearch = SelectionOptions(gap: 1e-3, nodeLimit: 100)
 
   /// The best list at each rate of the brief, the best of them, and what to know about it.
   ///

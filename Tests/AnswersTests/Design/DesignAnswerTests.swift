@@ -121,7 +121,10 @@ struct DesignAnswerTests {
     let best = try rates.map { try number($0, "objective") }.min()
     #expect(best == document["objective"] as? Double)
     let notes = try #require(document["notes"] as? [String])
-    #expect(notes.contains { $0.contains("20 nodes") && $0.contains("0.10%") })
+    #expect(
+      notes.contains {
+        $0.contains("\(Designer.sideSearch.nodeLimit) nodes") && $0.contains("0.10%")
+      })
   }
 
   /// The shares of the list by draws are the whole of it.
