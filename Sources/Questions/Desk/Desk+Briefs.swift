@@ -58,7 +58,7 @@ extension Desk {
     }
     let designer = try designer(brief, terms).designer
     return try Refusal.mending {
-      switch try designer.design(isBrief: true) {
+      switch try designer.design(isBrief: true, explains: false) {
       case .chosen(let design):
         return (try DesignedAction(design, id: brief.id).action(), design)
       case .impossible:

@@ -39,7 +39,7 @@ struct DesignAnswerTests {
     #expect(document["lines"] as? Int == goods.count && goods.count > 20)
     let value = try number(document, "value")
     #expect(abs(try sum(goods, "value") - value) < 1e-9 * value)
-    #expect(value >= 3e9 * 0.995 && value <= 3e9 * 1.005)
+    #expect(value >= 6e9 * 0.995 && value <= 6e9 * 1.005)
     let objective = try number(document, "objective")
     // Each line's part is rounded to the cent.
     let cents = 0.01 * Double(goods.count)
@@ -101,7 +101,7 @@ struct DesignAnswerTests {
       let target = try number(point, "target")
       #expect(abs(try number(point, "value") - target) <= 0.005 * target)
     }
-    let own = try #require(points.first { $0["target"] as? Double == 3e9 })
+    let own = try #require(points.first { $0["target"] as? Double == 6e9 })
     for name in ["value", "objective", "bound", "harm"] {
       #expect(own[name] as? Double == document[name] as? Double, "\(name)")
     }
@@ -114,7 +114,7 @@ struct DesignAnswerTests {
       #expect(objective <= (try number(move, "objective_as_it_stands")))
       // The list keeps its size within the tolerance.
       let shift = try number(move, "value_in") - (try number(move, "value_out"))
-      #expect(abs(shift) <= 0.01 * 3e9)
+      #expect(abs(shift) <= 0.01 * 6e9)
     }
     let rates = try rows(document, "rates")
     #expect(rates.map { $0["status"] as? String } == ["chosen", "chosen"])
@@ -168,7 +168,7 @@ struct DesignAnswerTests {
   @Test func undecidedIsNoClash() throws {
     var search = Designer.search
     search.nodeLimit = 2
-    let brief = try ShippedDesigns.brief(target: "{value: 3000000000, tolerance: 0%}")
+    let brief = try ShippedDesigns.brief(target: "{value: 6000000000, tolerance: 0%}")
     guard
       case .undecided(let undecided) = try ShippedDesigns.designer(brief)
         .design(isBrief: true, search: search)

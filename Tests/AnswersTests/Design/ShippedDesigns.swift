@@ -20,8 +20,8 @@ enum ShippedDesigns {
 
   /// A brief on lines of some trade, so that tests are quick.
   static func brief(
-    target: String = "{value: 3000000000, tolerance: 0.5%}", rate: String = "25%",
-    floor: String = "30%", cap: String = "60%", smallest: Int = 5_000_000
+    target: String = "{value: 6000000000, tolerance: 0.5%}", rate: String = "25%",
+    floor: String = "30%", cap: String = "60%", smallest: Int = 10_000_000
   ) throws -> Brief {
     let text = """
       id: test
