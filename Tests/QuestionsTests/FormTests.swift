@@ -1,4 +1,5 @@
 import Answers
+import Foundation
 import Questions
 import Testing
 
@@ -23,30 +24,34 @@ import Testing
     #expect(rotate.share == 0.25)
   }
 
+  /// A question out of shape as `name=text` parts, and the parameter that is to blame.
   @Test(arguments: [
-    ([("origin", "CN"), ("on", "2018-07-06")], "hts"),
-    ([("hts", ""), ("origin", "CN"), ("on", "2018-07-06")], "hts"),
-    ([("hts", "1"), ("hts", "2"), ("origin", "CN"), ("on", "2018-07-06")], "hts"),
-    ([("hts", "1"), ("origin", "CN"), ("on", "2018-07-06"), ("nix", "1")], "nix"),
-    ([("hts", "1"), ("origin", "CN"), ("on", "2018-07-06"), ("fees", "maybe")], "fees"),
-    ([("hts", "1"), ("origin", "CN"), ("on", "2018-07-06"), ("law", "/etc")], "law"),
+    "origin=CN on=2018-07-06 -> hts", "hts= origin=CN on=2018-07-06 -> hts",
+    "hts=1 hts=2 origin=CN on=2018-07-06 -> hts", "hts=1 origin=CN on=2018-07-06 nix=1 -> nix",
+    "hts=1 origin=CN on=2018-07-06 fees=maybe -> fees",
+    "hts=1 origin=CN on=2018-07-06 law=/etc -> law",
   ])
-  func whatIsOutOfShapeIsNamed(given: [(String, String)], field: String) {
-    #expect {
-      _ = try DutyQuestion(given.map { (name: $0.0, text: $0.1) })
-    } throws: { error in
-      (error as? RequestError)?.field == field
+  func whatIsOutOfShapeIsNamed(text: String) throws {
+    let sides = text.components(separatedBy: " -> ")
+    let given = sides[0].split(separator: " ").map { part in
+      let ends = part.split(separator: "=", omittingEmptySubsequences: false)
+      return (name: String(ends[0]), text: String(ends[1]))
+    }
+    do {
+      _ = try DutyQuestion(given)
+      Issue.record("nothing was out of shape")
+    } catch {
+      #expect(error.field == sides[1])
     }
   }
 
-  @Test(arguments: [("draws", "many"), ("seed", "1.5"), ("model", "cge"), ("on", "")])
-  func valuesAreChecked(name: String, text: String) {
-    let given = [(name: "action", text: "us-301-list-1"), (name: name, text: text)]
-    if text.isEmpty {
-      #expect(throws: Never.self) { try AssessQuestion(given) }
-    } else {
-      #expect(throws: RequestError.self) { try AssessQuestion(given) }
+  @Test func valuesAreChecked() throws {
+    let action = (name: "action", text: "us-301-list-1")
+    for (name, text) in [("draws", "many"), ("seed", "1.5"), ("model", "cge")] {
+      #expect(throws: RequestError.self) { try AssessQuestion([action, (name, text)]) }
     }
+    // What is left empty in a form is not given.
+    #expect(try AssessQuestion([action, ("on", "")]).terms.on == nil)
   }
 
   /// No question lets its asker name a file or a folder of the machine.
