@@ -137,6 +137,13 @@ let package = Package(
         "TradeAction", "TradeImpact",
       ]
     ),
+    // The command itself answers beside the server, and is the server.
+    tests(
+      "TarifaServer",
+      [
+        "tarifa", "Answers", "JSONText", "Questions", "TradeStore", logging,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ] + http),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     .testTarget(
       name: "LawCasesTests",

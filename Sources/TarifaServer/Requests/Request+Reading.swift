@@ -52,6 +52,11 @@ extension Request {
       return Array(buffer.readableBytesView)
     } catch is NIOTooManyBytesError {
       throw tooLarge
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      throw Problem(
+        .malformed, "the body is broken or ends early", headers: [.connection: "close"])
     }
   }
 }

@@ -1,12 +1,12 @@
 import HTTPTypes
-public import Questions
+import Questions
 
 /// Takes questions in and lets so many at a time to the desk.
 public final class Reception: Sendable {
   let desk: Desk
   let quick: WorkLane
-  let heavy: WorkLane
-  let batches: WorkLane
+  package let heavy: WorkLane
+  package let batches: WorkLane
 
   init(_ options: ServerOptions, cores: Int) {
     desk = Desk(reach: .shipped, store: options.store)

@@ -5,9 +5,9 @@ import Synchronization
 ///
 /// Work runs on threads of its own. Who finds no place waits in the order of arrival; who finds too many waiting is
 /// turned away.
-final class WorkLane: Sendable {
+package final class WorkLane: Sendable {
   /// Too many are waiting.
-  struct Full: Error {}
+  package struct Full: Error {}
 
   let places: Int
   let longest: Int
@@ -22,19 +22,19 @@ final class WorkLane: Sendable {
     var returned: Set<Int> = []
   }
 
-  init(_ name: String, places: Int, longest: Int) {
+  package init(_ name: String, places: Int, longest: Int) {
     self.places = max(1, places)
     self.longest = longest
     queue = DispatchQueue(label: "tarifa.\(name)", attributes: .concurrent)
   }
 
-  var running: Int { state.withLock { $0.running } }
-  var waiting: Int { state.withLock { $0.waiting.count } }
+  package var running: Int { state.withLock { $0.running } }
+  package var waiting: Int { state.withLock { $0.waiting.count } }
 
   /// Runs work when there is a place. Work that began runs to its end.
   ///
   /// - Throws: ``Full``; `CancellationError` when the task is cancelled while it waits.
-  func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws -> Value {
+  package func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws -> Value {
     try await enter()
     return await withCheckedContinuation { continuation in
       queue.async {
@@ -46,7 +46,7 @@ final class WorkLane: Sendable {
   }
 
   /// Begins work if there is a place, and does not wait for its end.
-  func start(_ work: @escaping @Sendable () -> Void) throws(Full) {
+  package func start(_ work: @escaping @Sendable () -> Void) throws(Full) {
     try state.withLock { state throws(Full) in
       guard state.running < places else { throw Full() }
       state.running += 1
