@@ -133,10 +133,11 @@ let package = Package(
     tests(
       "Answers",
       [
-        "ActionStudy", "JSONText", "LawFiles", "TabularText", "TariffLaw", "TradeData",
-        "TradeAction", "TradeImpact",
+        "ActionStudy", "JSONText", "LawFiles", "ListDesign", "TabularText", "TariffLaw",
+        "TradeData", "TradeAction", "TradeImpact",
       ]
     ),
+    tests("Questions", ["Answers", "JSONText"]),
     // The command itself answers beside the server, and is the server.
     tests(
       "TarifaServer",
@@ -145,6 +146,10 @@ let package = Package(
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ] + http),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
+    // The command itself, as it is typed.
+    .testTarget(
+      name: "tarifaTests", dependencies: ["tarifa"], path: "Tests/tarifaTests",
+      swiftSettings: strict),
     .testTarget(
       name: "LawCasesTests",
       dependencies: ["TariffLaw", "LawFiles", "TabularText", "TradeData", "Answers"],

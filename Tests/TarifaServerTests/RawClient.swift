@@ -44,7 +44,7 @@ enum RawClient {
   @discardableResult
   static func send(_ socket: Int32, _ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    return Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count
+    return Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
   }
 
   static func rest(_ socket: Int32) -> String {

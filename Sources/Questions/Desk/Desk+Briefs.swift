@@ -50,24 +50,26 @@ extension Desk {
     case .action(let action): return (action, nil)
     case .brief(let found): brief = found
     }
+    let shown = name.contains("\n") ? brief.id : name
     guard try exports(brief) == nil else {
       throw .mend(
         field: field,
-        "\(brief.id): the market of '\(brief.importer)' is not held, only what \(brief.partner.text) sells"
+        "\(shown): the market of '\(brief.importer)' is not held, only what \(brief.partner.text) sells"
           + " there; such lists cannot be compared by what they do to it")
     }
     let designer = try designer(brief, terms).designer
     return try Refusal.mending {
-      switch try designer.design(isBrief: true) {
+      switch try designer.design(isBrief: true, explains: false) {
       case .chosen(let design):
         return (try DesignedAction(design, id: brief.id).action(), design)
       case .impossible:
         throw Refusal.mend(
-          field: field, "\(brief.id): no list meets the brief; 'tarifa design' says what clashes")
+          field: field,
+          "\(shown): no list meets the brief; 'tarifa design \(shown)' says what clashes")
       case .undecided:
         throw Refusal.mend(
           field: field,
-          "\(brief.id): no list was found within the limit of the search; try 'tarifa design' with more nodes"
+          "\(shown): no list was found within the limit of the search; try 'tarifa design' with more nodes"
         )
       }
     }

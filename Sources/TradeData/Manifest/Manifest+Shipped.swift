@@ -1,4 +1,4 @@
-public import TariffLaw
+import TariffLaw
 
 extension Manifest {
   private static let file = "MANIFEST.csv"
