@@ -8,6 +8,9 @@ public struct JSONLog: LogHandler {
   public var metadata: Logger.Metadata = [:]
   public var metadataProvider: Logger.MetadataProvider?
 
+  /// The library's number of a request, beside ours.
+  private static let library = "hb.request.id"
+
   public init() {}
 
   public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -25,13 +28,13 @@ public struct JSONLog: LogHandler {
           .string(Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
         ),
         ("level", .string(event.level.rawValue)), ("message", .string("\(event.message)")),
-      ] + all.sorted { $0.key < $1.key }.map { (Self.name($0.key), Self.value($0.value)) }
+      ]
+        + all.filter { $0.key != Self.library }.sorted { $0.key < $1.key }.map {
+          ($0.key, Self.value($0.value))
+        }
     ).line
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
-
-  /// The library's name for the number of a request is its own.
-  private static func name(_ key: String) -> String { key == "hb.request.id" ? "id" : key }
 
   /// Numbers stay numbers.
   private static func value(_ value: Logger.Metadata.Value) -> JSONValue {

@@ -22,12 +22,13 @@ struct RequestRecord: RouterMiddleware {
       route: route, method: request.method.rawValue, status: response.status.code,
       seconds: seconds)
     for header in SecurityHeaders.all { response.headers[header.name] = header.value }
-    response.headers[named: "X-Request-Id"] = context.id
+    response.headers[named: "X-Request-Id"] = context.requestID
     // The query is left out: what somebody imports, and for how much, is not for a log.
     context.logger.log(
       level: response.status.kind == .serverError ? .error : .info, "request",
       metadata: [
-        "method": .string(request.method.rawValue), "path": .string(request.uri.path),
+        "id": .string(context.requestID), "method": .string(request.method.rawValue),
+        "path": .string(request.uri.path),
         "route": .string(route), "status": .stringConvertible(response.status.code),
         "seconds": .stringConvertible(seconds),
         "bytes": .stringConvertible(response.body.contentLength ?? -1),
@@ -52,7 +53,8 @@ struct RequestRecord: RouterMiddleware {
       // Nobody reads it, but the log and the measurements have it.
       return Response(Problem(.busy, "the client went away"))
     } catch {
-      context.logger.error("fault", metadata: ["error": .string("\(error)")])
+      context.logger.error(
+        "fault", metadata: ["id": .string(context.requestID), "error": .string("\(error)")])
       return Response(Problem(.fault, "the server failed", mend: "report the X-Request-Id"))
     }
   }
