@@ -14,6 +14,7 @@ public struct TarifaServer: Sendable {
   private let options: ServerOptions
   private let pages: Pages
   private let log: Logger
+  private let clients = ConnectedClients()
   package let reception: Reception
 
   public init(
@@ -37,9 +38,9 @@ public struct TarifaServer: Sendable {
   package func application(
     ready: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    let limits = options.limits
+    let (limits, clients) = (options.limits, clients)
     var channel = HTTP1Channel.Configuration(
-      additionalChannelHandlers: [SlowClients(limits)],
+      additionalChannelHandlers: [SlowClients(limits), ClientWatch(clients)],
       idleTimeout: TimeAmount(limits.idle))
     channel.httpDecoder = .init(
       maxHeaderFieldSize: limits.headers, maxHeaderListSize: limits.headers,
@@ -65,7 +66,7 @@ public struct TarifaServer: Sendable {
     let measurements = Measurements()
     router.add(middleware: RequestRecord(measurements: measurements))
     router.add(middleware: HostCheck(options))
-    for route in Route.all { router.add(route, reception, options.limits) }
+    for route in Route.all { router.add(route, reception, clients, options.limits) }
     DutyBatchPath(reception: reception, limits: options.limits).add(to: router)
     let scenarios = ScenarioPaths(
       reception: reception, path: options.store, limits: options.limits, routes: Route.all)

@@ -15,7 +15,9 @@ final class TableWriter: Sendable {
 
   init(_ sink: AsyncThrowingStream<[UInt8], any Error>.Continuation, behind: Int) {
     self.sink = sink
-    room = DispatchSemaphore(value: behind)
+    // One that began with room would have to end with as much, or be a fault to let go.
+    room = DispatchSemaphore(value: 0)
+    for _ in 0..<behind { room.signal() }
   }
 
   var summary: DutyBatch.Summary? { state.withLock { $0.summary } }
