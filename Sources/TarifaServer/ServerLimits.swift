@@ -14,7 +14,7 @@ public struct ServerLimits: Sendable {
   public var heavy = 2
   /// Heavy questions waiting for a place.
   public var heavyQueue = 16
-  /// Tables of entries priced at once; none waits, since each holds its body in memory.
+  /// Tables of entries held at once, from the first byte that comes to the last that goes; none waits.
   public var batches = 4
   /// For the headers of a request, and between requests of a connection.
   public var idle: Duration = .seconds(30)

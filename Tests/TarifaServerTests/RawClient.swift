@@ -23,8 +23,13 @@ enum RawClient {
     }
   }
 
-  static func open(port: Int) throws -> Int32 {
+  /// - Parameter receives: bytes that the system keeps for this end; its own choice when zero.
+  static func open(port: Int, receives: Int32 = 0) throws -> Int32 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    if receives > 0 {
+      var size = receives
+      setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+    }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian
@@ -44,7 +49,15 @@ enum RawClient {
   @discardableResult
   static func send(_ socket: Int32, _ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    return Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes {
+        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
   }
 
   static func rest(_ socket: Int32) -> String {

@@ -46,7 +46,6 @@ import Testing
       }
     }
     await #expect(throws: WorkLane.Full.self) { try await lane.run { 9 } }
-    #expect(throws: WorkLane.Full.self) { try lane.start {} }
     for _ in 0..<5 { gate.opened.signal() }
     for (number, task) in tasks.enumerated() { #expect(try await task.value == number) }
     try await Self.until { lane.running == 0 }

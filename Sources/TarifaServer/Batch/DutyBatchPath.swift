@@ -12,12 +12,25 @@ struct DutyBatchPath: Sendable {
 
   func add(to router: some RouterMethods<ServerContext>) {
     router.post(RouterPath(Self.path)) { request, _ in
+      guard let place = reception.tables.take() else {
+        throw Problem(
+          .busy, "\(reception.tables.count) tables are priced already",
+          mend: "ask again after Retry-After", headers: [.retryAfter: "5"])
+      }
       let batch = try await batch(request)
       // The whole body first: many clients take nothing of an answer before they have sent all.
       let table = try await request.bytes(limit: limits.batch)
-      let (streamed, writer) = StreamedTable.pair()
-      try reception.start(reception.batches) { writer.price(table, batch) }
-      return try await Self.response(streamed)
+      return try await priced(table, batch).response(holding: place)
+    }
+  }
+
+  private func priced(_ table: [UInt8], _ batch: DutyBatch) async throws -> PricedTable {
+    do {
+      return try await reception.run(reception.batches) {
+        Result { try PricedTable(table, batch) }
+      }.get()
+    } catch let error as RequestError {
+      throw Problem(.wrongParameter, error.message, field: "body")
     }
   }
 
@@ -38,36 +51,5 @@ struct DutyBatchPath: Sendable {
         return .failure(Problem(error, of: fields))
       }
     }.get()
-  }
-
-  private static let counts = ["Tarifa-Read", "Tarifa-Accepted", "Tarifa-Rejected"]
-
-  /// The header of the table is there before the response begins, so that a table that cannot be read is a problem.
-  private static func response(_ streamed: StreamedTable) async throws -> Response {
-    let first: [UInt8]?
-    do {
-      var pieces = streamed.pieces.makeAsyncIterator()
-      first = try await pieces.next()
-    } catch let error as RequestError {
-      throw Problem(.wrongParameter, error.message, field: "body")
-    }
-    var headers: HTTPFields = [.contentType: MediaType.csv, .cacheControl: "no-store"]
-    headers[.trailer] = counts.joined(separator: ", ")
-    return Response(
-      status: .ok, headers: headers,
-      body: ResponseBody { writer in
-        if let first { try await writer.write(ByteBuffer(bytes: first)) }
-        streamed.taken()
-        for try await piece in streamed.pieces {
-          try await writer.write(ByteBuffer(bytes: piece))
-          streamed.taken()
-        }
-        var trailers = HTTPFields()
-        if let summary = streamed.summary {
-          let values = [summary.rows, summary.accepted, summary.rejected]
-          for (name, value) in zip(counts, values) { trailers[named: name] = "\(value)" }
-        }
-        try await writer.finish(trailers)
-      })
   }
 }

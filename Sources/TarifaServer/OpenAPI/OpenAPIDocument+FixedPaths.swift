@@ -15,7 +15,7 @@ extension OpenAPIDocument {
               (
                 "summary",
                 .string(
-                  "Prices a table of entries: one row out for each row in, in order. The trailers Tarifa-Read,"
+                  "Prices a table of entries: one row out for each row in, in order. The headers Tarifa-Read,"
                     + " Tarifa-Accepted and Tarifa-Rejected count them.")
               ),
               (

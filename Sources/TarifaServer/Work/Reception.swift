@@ -6,14 +6,17 @@ public final class Reception: Sendable {
   let desk: Desk
   let quick: WorkLane
   package let heavy: WorkLane
-  package let batches: WorkLane
+  /// A table uses all cores by itself.
+  let batches: WorkLane
+  package let tables: Places
 
   init(_ options: ServerOptions, cores: Int) {
     desk = Desk(reach: .shipped, store: options.store)
     let limits = options.limits
     quick = WorkLane("quick", places: cores, longest: limits.quickQueue)
     heavy = WorkLane("heavy", places: limits.heavy, longest: limits.heavyQueue)
-    batches = WorkLane("batches", places: limits.batches, longest: 0)
+    batches = WorkLane("batches", places: 1, longest: limits.batches)
+    tables = Places(limits.batches)
   }
 
   /// An answer with the time it took, in seconds.
@@ -66,17 +69,6 @@ public final class Reception: Sendable {
     do {
       return try await lane.run(work)
     } catch is WorkLane.Full {
-      throw Self.busy(lane)
-    }
-  }
-
-  /// Begins work in a lane and does not wait for its end.
-  ///
-  /// - Throws: ``Problem`` when there is no place.
-  func start(_ lane: WorkLane, _ work: @escaping @Sendable () -> Void) throws(Problem) {
-    do throws(WorkLane.Full) {
-      try lane.start(work)
-    } catch {
       throw Self.busy(lane)
     }
   }

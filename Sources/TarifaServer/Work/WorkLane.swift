@@ -45,18 +45,6 @@ package final class WorkLane: Sendable {
     }
   }
 
-  /// Begins work if there is a place, and does not wait for its end.
-  package func start(_ work: @escaping @Sendable () -> Void) throws(Full) {
-    try state.withLock { state throws(Full) in
-      guard state.running < places else { throw Full() }
-      state.running += 1
-    }
-    queue.async {
-      work()
-      self.leave()
-    }
-  }
-
   private func enter() async throws {
     let ticket: Int? = try state.withLock { state throws(Full) in
       if state.running < places {
