@@ -50,11 +50,18 @@ import Testing
     try await ServerFixture().test { client in
       for _ in 0..<3 { _ = try await client.get(Self.duty) }
       _ = try await client.get("/v1/duty")
+      for name in ["A", "B"] {
+        let method = try #require(HTTPRequest.Method(name))
+        _ = try await client.execute(uri: "/v1/duty", method: method, headers: [:], body: nil)
+      }
       let text = String(decoding: try await client.get("/metrics").bytes, as: UTF8.self)
       let lines = text.split(separator: "\n").map(String.init)
       let requests = "tarifa_requests_total{route=\"/v1/duty\",method=\"GET\",status="
       #expect(lines.contains(requests + "\"200\"} 3"))
       #expect(lines.contains(requests + "\"400\"} 1"))
+      // Methods that a client makes up are one.
+      #expect(lines.contains { $0.contains("method=\"other\"") && $0.hasSuffix(" 2") })
+      #expect(!text.contains("method=\"A\""))
       #expect(lines.contains("tarifa_request_seconds_count{route=\"/v1/duty\"} 4"))
       #expect(lines.contains("tarifa_requests_in_flight 1"))
       #expect(lines.contains("tarifa_lane_running{lane=\"heavy\"} 0"))

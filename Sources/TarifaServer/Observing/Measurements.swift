@@ -25,9 +25,13 @@ final class Measurements: Sendable {
 
   private let state = Mutex(State())
 
+  /// What is counted apart; a client can make up any number of others.
+  private static let methods: Set = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
   func begin() { state.withLock { $0.inFlight += 1 } }
 
   func end(route: String, method: String, status: Int, seconds: Double) {
+    let method = Self.methods.contains(method) ? method : "other"
     let bucket = Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count
     state.withLock { state in
       state.inFlight -= 1

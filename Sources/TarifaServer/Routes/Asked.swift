@@ -1,6 +1,4 @@
 public import JSONText
-import Questions
-import TradeData
 
 /// An answer as it goes out.
 public struct Asked: Sendable {

@@ -19,7 +19,9 @@ struct ScenarioPaths: Sendable {
     router.post(RouterPath(Self.all)) { request, _ in try await save(request) }
     router.get(RouterPath(Self.one)) { request, context in
       let scenario = try await saved(context)
-      let bytes = Array(try Self.document(scenario).text.utf8)
+      let bytes = try await reception.run(reception.quick) {
+        Result { Array(try Self.document(scenario).text.utf8) }
+      }.get()
       return Response(bytes: bytes, tag: EntityTag(of: bytes), to: request, isKept: true)
     }
     router.get(RouterPath(Self.answer)) { request, context in
