@@ -28,6 +28,15 @@ let arguments = Target.Dependency.product(
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
+let http: [Target.Dependency] = [
+  .product(name: "Hummingbird", package: "hummingbird"),
+  .product(name: "HummingbirdCore", package: "hummingbird"),
+  .product(name: "HTTPTypes", package: "swift-http-types"),
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+]
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
 let package = Package(
   name: "tarifa",
   products: [
@@ -40,7 +49,13 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -81,14 +96,20 @@ let package = Package(
         "Answers", "ActionStudy", "ListDesign", "ListSelection", "TradeImpact", "TradeAction",
         "TradeStore", "TradeData", "LawFiles", "TariffLaw", "TabularText", "JSONText",
       ]),
+    // The questions over HTTP.
+    room(
+      "TarifaServer",
+      [
+        "Questions", "Answers", "TradeStore", "TradeData", "TariffLaw", "JSONText", logging,
+      ] + http),
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
       name: "tarifa",
       dependencies: [
         "ActionStudy", "Answers", "LawFiles", "ListDesign", "ListSelection", "TabularText",
-        "Questions", "TradeAction", "TradeData", "TradeImpact", "TradeStore", "TariffLaw",
-        arguments,
+        "Questions", "TarifaServer", "TradeAction", "TradeData", "TradeImpact", "TradeStore",
+        "TariffLaw", arguments,
       ], swiftSettings: strict),
     .executableTarget(
       name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments],
@@ -117,6 +138,13 @@ let package = Package(
       ]
     ),
     tests("Questions", ["Answers", "JSONText"]),
+    // The command itself answers beside the server, and is the server.
+    tests(
+      "TarifaServer",
+      [
+        "tarifa", "Answers", "JSONText", "Questions", "TradeStore", logging,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ] + http),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     // The command itself, as it is typed.
     .testTarget(

@@ -44,7 +44,7 @@ extension JSONValue {
     output.append(UInt8(ascii: close))
   }
 
-  private static func write(_ text: String, into output: inout [UInt8]) {
+  static func write(_ text: String, into output: inout [UInt8]) {
     let hexadecimal = Array("0123456789abcdef".utf8)
     output.append(UInt8(ascii: "\""))
     for byte in text.utf8 {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Questions
 
 /// The command `tarifa`.
 @main
@@ -7,12 +8,12 @@ struct Tarifa: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tarifa",
     abstract: "An open engine for trade actions: what is owed and why, and what an action does.",
-    version: "0.1.0",
+    version: EngineVersion.text,
     subcommands: [
       DutyCommand.self, HistoryCommand.self, RatesCommand.self, AssessCommand.self,
       DesignCommand.self, DiffCommand.self, AnnexCommand.self, ExclusionsCommand.self,
-      ExemptionsCommand.self, RotateCommand.self, CaseCommand.self, LawCommand.self,
-      DataCommand.self,
+      ExemptionsCommand.self, RotateCommand.self, CaseCommand.self, ActionsCommand.self,
+      LawCommand.self, DataCommand.self, ServeCommand.self,
     ])
 
   /// Runs the command with the exit codes of the contract: 0 an answer, 1 input the user can mend,

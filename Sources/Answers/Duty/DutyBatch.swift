@@ -29,6 +29,11 @@ public struct DutyBatch: Sendable {
     public internal(set) var rows = 0
     public internal(set) var byStatus: [EntryStatus: Int] = [:]
 
+    /// Rows that say what is owed.
+    public var accepted: Int { byStatus.reduce(0) { $0 + ($1.key.isAnswer ? $1.value : 0) } }
+    /// Rows that say why they do not.
+    public var rejected: Int { byStatus.reduce(0) { $0 + ($1.key.isAnswer ? 0 : $1.value) } }
+
     mutating func add(_ other: Summary) {
       rows += other.rows
       byStatus.merge(other.byStatus) { $0 + $1 }

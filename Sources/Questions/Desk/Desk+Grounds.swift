@@ -115,7 +115,12 @@ extension Desk {
         horizon: try ActionLibrary.horizon(key.horizon), model: model,
         economy: try ActionLibrary.economy(of: action.importer))
     }
-    if isShared { kept.withLock { $0.studies[key] = study } }
+    if isShared {
+      kept.withLock {
+        if $0.studies.count >= Self.mostStudies { $0.studies = [:] }
+        $0.studies[key] = study
+      }
+    }
     return study
   }
 

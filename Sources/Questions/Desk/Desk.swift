@@ -44,6 +44,8 @@ public final class Desk: Sendable {
 
   /// Grounds and studies are large: a few are kept, and all forgotten when there are more.
   static let mostKept = 6
+  /// A study has some 16 MB beside its ground.
+  static let mostStudies = 12
 
   /// - Parameters:
   ///   - store: the file of the store of imported sets; `nil` for the usual place.

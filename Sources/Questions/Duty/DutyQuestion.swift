@@ -32,11 +32,10 @@ public struct DutyQuestion: Question {
   }
 
   public static func document(_ answer: DutyAnswer) -> (json: JSONValue, refusal: String?) {
-    let isAnswer =
-      switch answer.assessment.status {
-      case .ok, .needsFacts, .inadmissible, .unparsed: true
-      default: false
-      }
-    return (answer.json, isAnswer ? nil : answer.assessment.warnings.joined(separator: " "))
+    let assessment = answer.assessment
+    return (
+      answer.json,
+      assessment.status.isAnswer ? nil : assessment.warnings.joined(separator: " ")
+    )
   }
 }

@@ -54,6 +54,15 @@ enum StoreSchema {
           ) WITHOUT ROWID, STRICT;
           """)
     }
+    migrator.registerMigration("2 scenarios") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE scenario (
+            id TEXT PRIMARY KEY, question TEXT NOT NULL, parameters TEXT NOT NULL,
+            engine TEXT NOT NULL, data TEXT NOT NULL, answer BLOB NOT NULL
+          ) STRICT;
+          """)
+    }
     return migrator
   }
 }

@@ -1,5 +1,6 @@
 import Answers
 import ArgumentParser
+import Questions
 import TariffLaw
 import TradeData
 import TradeStore
@@ -21,18 +22,11 @@ struct DataCommand: ParsableCommand {
     @OptionGroup var storeOptions: StoreOptions
 
     func run() throws {
-      let manifest = try DataCommand.manifest()
-      let answer = DataListAnswer(manifest: manifest, sets: try sets())
-      Console.output(json ? answer.json.text : answer.text)
-    }
-
-    private func sets() throws(Failure) -> [ImportedSet] {
-      guard let store = try storeOptions.existing() else { return [] }
-      do {
-        return try store.sets()
-      } catch {
-        throw .input("\(error)")
-      }
+      // A path given by hand must be there.
+      _ = try storeOptions.existing()
+      let question = DataListQuestion()
+      let answer = try question.asked(at: storeOptions.desk)
+      try question.print(answer, text: answer.text, json: json)
     }
   }
 
@@ -69,24 +63,18 @@ struct DataCommand: ParsableCommand {
       abstract: "Compare the shipped bytes with the hashes of the manifest.")
 
     func run() throws {
-      let manifest = try DataCommand.manifest()
+      let manifest: Manifest
+      do {
+        manifest = try Manifest.shipped()
+      } catch {
+        throw Failure.internalFault("\(error)")
+      }
       let faults = manifest.faults { ShippedFiles.bytes($0) }
       guard faults.isEmpty else {
         throw Failure.internalFault(
           "the shipped data is damaged:\n" + faults.joined(separator: "\n"))
       }
       Console.output("\(manifest.files.count) files intact\n")
-    }
-  }
-
-  static func manifest() throws(Failure) -> Manifest {
-    guard let bytes = ShippedFiles.bytes("MANIFEST.csv") else {
-      throw .internalFault("there is no manifest")
-    }
-    do {
-      return try Manifest(bytes.array)
-    } catch {
-      throw .internalFault("\(error)")
     }
   }
 }

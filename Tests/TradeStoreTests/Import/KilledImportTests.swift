@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 import TradeData
 import TradeStore
@@ -9,16 +10,9 @@ import TradeStore
 @Suite(.serialized) struct KilledImportTests {
   static let partCount = 6
 
-  /// The command is built beside the tests.
-  static func command() throws -> URL {
-    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let folder = URL(fileURLWithPath: tests).deletingLastPathComponent()
-    return folder.appendingPathComponent("tarifa")
-  }
-
   static func start(_ arguments: [String]) throws -> Process {
     let process = Process()
-    process.executableURL = try command()
+    process.executableURL = try BuiltCommand.url()
     process.arguments = arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

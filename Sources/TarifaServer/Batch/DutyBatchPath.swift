@@ -1,0 +1,55 @@
+import Answers
+import HTTPTypes
+import Hummingbird
+import Questions
+
+/// A table of entries, priced: one row out for each row in, in order, refused rows included.
+struct DutyBatchPath: Sendable {
+  static let path = "/v1/duty/batch"
+
+  let reception: Reception
+  let limits: ServerLimits
+
+  func add(to router: some RouterMethods<ServerContext>) {
+    router.post(RouterPath(Self.path)) { request, _ in
+      guard let place = reception.tables.take() else {
+        throw Problem(
+          .busy, "\(reception.tables.count) tables are priced already",
+          mend: "ask again after Retry-After", headers: [.retryAfter: "5"])
+      }
+      let batch = try await batch(request)
+      // The whole body first: many clients take nothing of an answer before they have sent all.
+      let table = try await request.bytes(limit: limits.batch)
+      return try await priced(table, batch).response(holding: place)
+    }
+  }
+
+  private func priced(_ table: [UInt8], _ batch: DutyBatch) async throws -> PricedTable {
+    do {
+      return try await reception.run(reception.batches) {
+        Result { try PricedTable(table, batch) }
+      }.get()
+    } catch let error as RequestError {
+      throw Problem(.wrongParameter, error.message, field: "body")
+    }
+  }
+
+  private func batch(_ request: Request) async throws -> DutyBatch {
+    let fields = DutyBatchQuestion.form.fields.map { RouteField($0) }
+    let question: DutyBatchQuestion
+    do {
+      question = try DutyBatchQuestion(try request.queryParameters())
+    } catch let error as RequestError {
+      throw Problem(error, of: fields)
+    }
+    _ = try request.mediaType(among: [MediaType.csv])
+    return try await reception.run(reception.quick) {
+      [desk = reception.desk] () -> Result<DutyBatch, Problem> in
+      do throws(Refusal) {
+        return .success(try question.answer(at: desk))
+      } catch {
+        return .failure(Problem(error, of: fields))
+      }
+    }.get()
+  }
+}

@@ -1,0 +1,14 @@
+/// The types of bodies that are read and written.
+enum MediaType {
+  static let json = "application/json"
+  static let problem = "application/problem+json"
+  static let form = "application/x-www-form-urlencoded"
+  static let csv = "text/csv"
+
+  /// The type of a `Content-Type`, without its parameters.
+  static func plain(_ header: String?) -> String {
+    guard let header else { return "" }
+    let type = header.prefix { $0 != ";" }
+    return type.drop { $0 == " " }.lowercased().split(separator: " ").first.map(String.init) ?? ""
+  }
+}

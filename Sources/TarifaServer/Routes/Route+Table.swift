@@ -1,0 +1,52 @@
+import Questions
+
+extension Route {
+  /// Every question over HTTP. The router, the OpenAPI document and the tests are made from it.
+  public static let all: [Route] = [
+    Route(.get, "duty", DutyQuestion.self, .quick, "What is owed on one entry, and why."),
+    Route(
+      .get, "history", HistoryQuestion.self, .quick,
+      "A code's life: what it owed day by day, and why that changed."),
+    Route(
+      .get, "rates", RatesQuestion.self, .heavy, command: ["rates", "table"],
+      "What the table of all rates of a day holds."),
+    Route(
+      .get, "rates/changes", RateChangesQuestion.self, .heavy,
+      "What differs between the rates of two days."),
+    Route(
+      .get, "rates/etr", EffectiveRateQuestion.self, .heavy,
+      "The effective statutory rate over time, weighted by the imports of a year."),
+    Route(
+      .get, "case", CaseQuestion.self, .quick,
+      "The docket of an investigation on a day: what is done, late and next."),
+    Route(
+      .get, "law/book", LawBookQuestion.self, .heavy,
+      "What the law held covers and lacks."),
+    Route(
+      .get, "data/list", DataListQuestion.self, .quick,
+      "Every shipped table with its source and vintage, and the sets imported."),
+    Route(
+      .get, "actions", ActionListQuestion.self, .quick,
+      "The shipped actions, briefs and cases by id."),
+    Route(
+      .post, "assess", AssessQuestion.self, .heavy,
+      "What an action does to imports, prices, revenue, jobs and the balance."),
+    Route(
+      .post, "design", DesignQuestion.self, .heavy,
+      "The goods of a list for a brief, chosen with a proof."),
+    Route(
+      .post, "diff", DiffQuestion.self, .heavy, "Two actions or briefs side by side."),
+    Route(
+      .post, "annex", AnnexQuestion.self, .heavy,
+      "The annex of a notice: headings, rates and the table of goods."),
+    Route(
+      .post, "exclusions", ExclusionsQuestion.self, .heavy,
+      "What granting exclusion requests costs the action and saves buyers."),
+    Route(
+      .post, "exemptions", ExemptionsQuestion.self, .heavy,
+      "What sparing an origin costs, and what leaks through it."),
+    Route(
+      .post, "rotate", RotateQuestion.self, .heavy,
+      "The carousel of a list: each revision's lines out and in."),
+  ]
+}

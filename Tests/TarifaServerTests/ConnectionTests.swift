@@ -1,0 +1,117 @@
+import Foundation
+import HummingbirdTesting
+import TarifaServer
+import Testing
+
+/// Over real sockets: slow clients, clients that go away, and what answers meanwhile.
+@Suite(.serialized) struct ConnectionTests {
+  static func impatient() throws -> ServerFixture {
+    try ServerFixture {
+      $0.limits.idle = .seconds(1)
+      $0.limits.bodyGrace = .seconds(1)
+      $0.limits.stalledAnswer = .seconds(1)
+    }
+  }
+
+  /// How long the server bears a client that sends a text and then a byte every tenth of a second.
+  static func borne(_ start: String, port: Int) async throws -> Duration {
+    try await RawClient.onThread {
+      let socket = try RawClient.open(port: port)
+      defer { close(socket) }
+      let began = ContinuousClock.now
+      RawClient.send(socket, start)
+      while ContinuousClock.now - began < .seconds(20) {
+        usleep(100_000)
+        var byte: UInt8 = 0
+        if recv(socket, &byte, 1, Int32(MSG_DONTWAIT)) == 0 { break }
+        guard RawClient.send(socket, "x") else { break }
+      }
+      return ContinuousClock.now - began
+    }
+  }
+
+  @Test(arguments: [
+    "",
+    "GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
+    "POST /v1/assess HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{",
+  ])
+  func slowClientsAreLeft(_ start: String) async throws {
+    try await Self.impatient().server.application().test(.live) { client in
+      let port = try #require(client.port)
+      let borne = try await Self.borne(start, port: port)
+      #expect(borne < .seconds(8))
+      // The tests' own client was idle too.
+      let health = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+      #expect(try await RawClient.ask(port: port, health).hasPrefix("HTTP/1.1 200 OK"))
+    }
+  }
+
+  /// A client that takes nothing of an answer larger than what the system keeps for it.
+  @Test func stalledAnswersAreLeft() async throws {
+    let fixture = try Self.impatient()
+    let tables = fixture.server.reception.tables
+    let text = BatchTests.table(rows: 240_000, seed: 9).text
+    try await fixture.server.application().test(.live) { client in
+      let port = try #require(client.port)
+      let socket = try RawClient.open(port: port, receives: 16_384)
+      _ = try await RawClient.onThread {
+        RawClient.send(socket, BatchTests.head(length: text.utf8.count) + text)
+      }
+      let sent = ContinuousClock.now
+      #expect(tables.taken == 1)
+      try await WorkLaneTests.until { tables.taken == 0 }
+      #expect(ContinuousClock.now - sent >= .seconds(1))
+      close(socket)
+    }
+  }
+
+  /// While heavy questions run, the server is well; when their clients go away, those that wait are given up.
+  @Test func heavyQuestionsDoNotHoldUpTheRest() async throws {
+    let fixture = try ServerFixture {
+      $0.limits.heavy = 1
+      $0.limits.heavyQueue = 1
+    }
+    let lane = fixture.server.reception.heavy
+    let body = "action=us-301-list-1&draws=40"
+    let request =
+      "POST /v1/assess HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    try await fixture.server.application().test(.live) { client in
+      let port = try #require(client.port)
+      let running = try RawClient.open(port: port)
+      RawClient.send(running, request)
+      try await WorkLaneTests.until { lane.running == 1 }
+      let waiting = try RawClient.open(port: port)
+      RawClient.send(waiting, request)
+      try await WorkLaneTests.until { lane.waiting == 1 }
+
+      let began = ContinuousClock.now
+      #expect(try await client.get("/health").status == .ok)
+      #expect(ContinuousClock.now - began < .seconds(2))
+      let refused = try await client.post("/v1/annex", "{\"action\": \"us-301-list-1\"}")
+      #expect(refused.status == .serviceUnavailable)
+      #expect(refused.headers[.retryAfter] != nil)
+      #expect(lane.running == 1)
+
+      close(waiting)
+      try await WorkLaneTests.until { lane.waiting == 0 }
+      let answer = try await RawClient.onThread { RawClient.rest(running) }
+      close(running)
+      #expect(answer.hasPrefix("HTTP/1.1 200 OK"))
+      #expect(lane.running == 0)
+    }
+  }
+
+  @Test func connectionsAreLimited() async throws {
+    let fixture = try ServerFixture { $0.limits.connections = 2 }
+    try await fixture.server.application().test(.live) { client in
+      let port = try #require(client.port)
+      #expect(try await client.get("/health").status == .ok)
+      let held = try RawClient.open(port: port)
+      let request = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+      let third = Task { try await RawClient.ask(port: port, request) }
+      try await Task.sleep(for: .milliseconds(500))
+      close(held)
+      #expect(try await third.value.hasPrefix("HTTP/1.1 200 OK"))
+    }
+  }
+}
