@@ -74,13 +74,16 @@ let package = Package(
         "TariffLaw", "LawFiles", "TradeData", "TradeAction", "TradeImpact", "ListDesign",
         "ActionStudy", "JSONText", "TabularText", yams,
       ]),
+    // Charts, reports and workbooks: functions of an answer's JSON.
+    room("TarifaReport", ["JSONText", "TabularText", "TariffLaw"]),
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
       name: "tarifa",
       dependencies: [
         "ActionStudy", "Answers", "LawFiles", "ListDesign", "ListSelection", "TabularText",
-        "TradeAction", "TradeData", "TradeImpact", "TradeStore", "TariffLaw", arguments,
+        "TarifaReport", "TradeAction", "TradeData", "TradeImpact", "TradeStore", "TariffLaw",
+        arguments,
       ], swiftSettings: strict),
     .executableTarget(
       name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments],
@@ -108,6 +111,12 @@ let package = Package(
         "TradeAction", "TradeImpact",
       ]
     ),
+    tests(
+      "TarifaReport",
+      [
+        "ActionStudy", "Answers", "JSONText", "LawFiles", "ListDesign", "TabularText", "TariffLaw",
+        "TradeAction", "TradeData", "TradeImpact",
+      ]),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     .testTarget(
       name: "LawCasesTests",

@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import LawFiles
+import TarifaReport
 import TariffLaw
 import TradeAction
 
@@ -31,7 +32,10 @@ struct CaseCommand: ParsableCommand {
     }
     do {
       let answer = DocketAnswer(Docket(try CaseLibrary.caseFile(file, law: law), on: day))
-      if let svg { try Console.write(to: svg) { try $0(Array(answer.svg.utf8)) } }
+      if let svg {
+        let chart = try Gantt(docket: answer.json)
+        try Console.write(to: svg) { try $0(Array(chart.svg.utf8)) }
+      }
       Console.output(json ? answer.json.text : answer.text)
     } catch let error as ActionError {
       throw Failure.input("\(error)")

@@ -36,6 +36,9 @@ package struct SVGText {
     end()
   }
 
+  /// Elements that were written apart.
+  package mutating func add(_ other: SVGText) { text += other.text }
+
   private mutating func line(_ content: String) {
     text += String(repeating: "  ", count: open.count) + content + "\n"
   }
@@ -44,8 +47,9 @@ package struct SVGText {
     attributes.map { " \($0.name)=\"\(escaped($0.value))\"" }.joined()
   }
 
-  /// A number as a coordinate, to a hundredth.
+  /// A number as a coordinate, to a hundredth; zero for what no drawing can hold.
   package static func number(_ value: Double) -> String {
+    guard value.magnitude < 1e9 else { return "0" }
     let hundredths = Int((value * 100).rounded())
     let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
     let sign = hundredths < 0 ? "-" : ""
