@@ -75,7 +75,8 @@ let package = Package(
         "ActionStudy", "JSONText", "TabularText", yams,
       ]),
     // Charts, reports and workbooks: functions of an answer's JSON.
-    room("TarifaReport", ["JSONText", "TabularText", "TariffLaw"]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    room("TarifaReport", ["JSONText", "TabularText", "TariffLaw", "CXlsxWriter"]),
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(

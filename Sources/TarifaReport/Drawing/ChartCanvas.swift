@@ -8,7 +8,7 @@ struct ChartCanvas {
   static let small = 12.0
   static var room: Double { width - 2 * margin }
 
-  private(set) var body = SVGText()
+  private(set) var body = MarkupText()
   /// Where the next part may begin.
   var bottom = 0.0
   private let title: String
@@ -22,7 +22,8 @@ struct ChartCanvas {
       body.add(
         "text",
         [
-          ("class", "k-ink"), ("x", SVGText.number(Self.margin)), ("y", SVGText.number(bottom - 4)),
+          ("class", "k-ink"), ("x", MarkupText.number(Self.margin)),
+          ("y", MarkupText.number(bottom - 4)),
           ("font-size", "16"), ("font-weight", "bold"),
         ], text: line)
     }
@@ -44,11 +45,11 @@ struct ChartCanvas {
   ) {
     // Text on the ground of the picture is kept clear of lines that run behind it.
     let isOnGround = kind == "k-ink" || kind == "k-soft"
-    var attributes: [SVGText.Attribute] = [
-      ("class", isOnGround ? kind + " k-halo" : kind), ("x", SVGText.number(x)),
-      ("y", SVGText.number(y)),
+    var attributes: [MarkupText.Attribute] = [
+      ("class", isOnGround ? kind + " k-halo" : kind), ("x", MarkupText.number(x)),
+      ("y", MarkupText.number(y)),
     ]
-    if size != Self.size { attributes.append(("font-size", SVGText.number(size))) }
+    if size != Self.size { attributes.append(("font-size", MarkupText.number(size))) }
     if anchor != "start" { attributes.append(("text-anchor", anchor)) }
     if bold { attributes.append(("font-weight", "bold")) }
     body.add("text", attributes, text: text)
@@ -58,9 +59,9 @@ struct ChartCanvas {
   mutating func bar(
     _ kind: String, from: Double, to: Double, y: Double, height: Double, title: String? = nil
   ) {
-    let attributes: [SVGText.Attribute] = [
-      ("class", kind), ("x", SVGText.number(min(from, to))), ("y", SVGText.number(y)),
-      ("width", SVGText.number((to - from).magnitude)), ("height", SVGText.number(height)),
+    let attributes: [MarkupText.Attribute] = [
+      ("class", kind), ("x", MarkupText.number(min(from, to))), ("y", MarkupText.number(y)),
+      ("width", MarkupText.number((to - from).magnitude)), ("height", MarkupText.number(height)),
     ]
     shape("rect", attributes, title: title)
   }
@@ -69,11 +70,11 @@ struct ChartCanvas {
     _ kind: String, from: (x: Double, y: Double), to: (x: Double, y: Double), width: Double = 1,
     dashed: Bool = false
   ) {
-    var attributes: [SVGText.Attribute] = [
-      ("class", kind), ("x1", SVGText.number(from.x)), ("y1", SVGText.number(from.y)),
-      ("x2", SVGText.number(to.x)), ("y2", SVGText.number(to.y)),
+    var attributes: [MarkupText.Attribute] = [
+      ("class", kind), ("x1", MarkupText.number(from.x)), ("y1", MarkupText.number(from.y)),
+      ("x2", MarkupText.number(to.x)), ("y2", MarkupText.number(to.y)),
     ]
-    if width != 1 { attributes.append(("stroke-width", SVGText.number(width))) }
+    if width != 1 { attributes.append(("stroke-width", MarkupText.number(width))) }
     if dashed { attributes.append(("stroke-dasharray", "4 3")) }
     body.add("line", attributes)
   }
@@ -84,14 +85,14 @@ struct ChartCanvas {
     shape(
       "circle",
       [
-        ("class", kind), ("cx", SVGText.number(x)), ("cy", SVGText.number(y)),
-        ("r", SVGText.number(radius)), ("stroke-width", "1.5"),
+        ("class", kind), ("cx", MarkupText.number(x)), ("cy", MarkupText.number(y)),
+        ("r", MarkupText.number(radius)), ("stroke-width", "1.5"),
       ], title: title)
   }
 
   mutating func diamond(_ kind: String, x: Double, y: Double, title: String? = nil) {
     let points = [(0.0, -6.0), (6, 0), (0, 6), (-6, 0)].map { point in
-      "\(SVGText.number(x + point.0)),\(SVGText.number(y + point.1))"
+      "\(MarkupText.number(x + point.0)),\(MarkupText.number(y + point.1))"
     }
     shape(
       "polygon",
@@ -105,11 +106,13 @@ struct ChartCanvas {
     title: String? = nil
   ) {
     guard let first = points.first else { return }
-    let rest = points.dropFirst().map { "L\(SVGText.number($0.x)) \(SVGText.number($0.y))" }
+    let rest = points.dropFirst().map { "L\(MarkupText.number($0.x)) \(MarkupText.number($0.y))" }
     let data =
-      "M\(SVGText.number(first.x)) \(SVGText.number(first.y))" + rest.joined() + (closed ? "Z" : "")
+      "M\(MarkupText.number(first.x)) \(MarkupText.number(first.y))" + rest.joined()
+      + (closed ? "Z" : "")
     shape(
-      "path", [("class", kind), ("d", data), ("stroke-width", SVGText.number(width))], title: title)
+      "path", [("class", kind), ("d", data), ("stroke-width", MarkupText.number(width))],
+      title: title)
   }
 
   /// An interval across, with ends.
@@ -120,7 +123,7 @@ struct ChartCanvas {
   }
 
   private mutating func shape(
-    _ name: String, _ attributes: [SVGText.Attribute], title: String?
+    _ name: String, _ attributes: [MarkupText.Attribute], title: String?
   ) {
     if let title {
       body.add(name, attributes, title: title)
@@ -214,18 +217,19 @@ struct ChartCanvas {
 
   /// The whole document, which says in words what it shows; no script, no outside resource.
   func document(words: String) -> String {
-    let height = SVGText.number(bottom + 12)
+    let height = MarkupText.number(bottom + 12)
     // Several drawings may stand in one page, so their names must differ.
     let id = "k" + ChartCanvas.hash(title + words)
-    var svg = SVGText()
+    var svg = MarkupText()
     svg.begin(
       "svg",
       [
         ("xmlns", "http://www.w3.org/2000/svg"),
-        ("viewBox", "0 0 \(SVGText.number(Self.width)) \(height)"),
-        ("width", SVGText.number(Self.width)), ("height", height), ("role", "img"),
+        ("viewBox", "0 0 \(MarkupText.number(Self.width)) \(height)"),
+        ("width", MarkupText.number(Self.width)), ("height", height), ("role", "img"),
         ("aria-labelledby", "\(id)-title \(id)-desc"),
-        ("font-family", "Helvetica, Arial, sans-serif"), ("font-size", SVGText.number(Self.size)),
+        ("font-family", "Helvetica, Arial, sans-serif"),
+        ("font-size", MarkupText.number(Self.size)),
       ])
     svg.add("title", [("id", "\(id)-title")], text: title)
     svg.add("desc", [("id", "\(id)-desc")], text: words)

@@ -35,6 +35,8 @@ public struct Table: Sendable {
 
   mutating func append(_ row: [Cell]) { rows.append(row) }
 
+  func named(_ name: String) -> Table { Table(name, columns, rows) }
+
   /// Comma-separated text with a header; what a spreadsheet would take for a formula is guarded.
   public var csv: String {
     var writer = CSVWriter()

@@ -1,5 +1,5 @@
-/// Scalable Vector Graphics as text: elements with escaped attributes and contents.
-package struct SVGText {
+/// Elements with escaped attributes and contents, as drawings (SVG) and pages (HTML) are written.
+package struct MarkupText {
   package typealias Attribute = (name: String, value: String)
 
   package private(set) var text = ""
@@ -37,7 +37,10 @@ package struct SVGText {
   }
 
   /// Elements that were written apart.
-  package mutating func add(_ other: SVGText) { text += other.text }
+  package mutating func add(_ other: MarkupText) { text += other.text }
+
+  /// A drawing as it stands, inside of a page.
+  mutating func add(_ chart: any Chart) { text += chart.svg }
 
   private mutating func line(_ content: String) {
     text += String(repeating: "  ", count: open.count) + content + "\n"
