@@ -40,8 +40,16 @@ enum ShippedAnswers {
   ]
 
   private static func read(_ make: () throws -> JSONValue) -> Result<JSONValue, any Error> {
-    Result { try JSONValue(parsing: Array(try make().text.utf8)) }
+    Result {
+      let text = try make().text
+      let answer = try JSONValue(parsing: Array(text.utf8))
+      // What is read is written again byte for byte.
+      guard answer.text == text else { throw RoundTripError() }
+      return answer
+    }
   }
+
+  private struct RoundTripError: Error {}
 
   private static let drawn = DrawRequest(count: 20, seed: 1)
 

@@ -4,7 +4,7 @@ public import JSONText
 extension RangeBars {
   /// Who pays and who gains.
   ///
-  /// - Throws: ``JSONShapeError`` when one of the amounts is missing.
+  /// - Throws: ``JSONShapeError`` when the answer has none of the amounts.
   public static func whoPays(impact answer: JSONValue) throws(JSONShapeError) -> RangeBars {
     let place = JSONPlace(answer)
     let amounts: [(name: String, label: String)] = [
@@ -14,8 +14,11 @@ extension RangeBars {
     ]
     var rows: [Row] = []
     for amount in amounts {
-      rows.append(try Row(amount.label, estimate: try place.at(amount.name)))
+      // Not every model knows home producers.
+      guard let estimate = place.optional(amount.name) else { continue }
+      rows.append(try Row(amount.label, estimate: estimate))
     }
+    guard !rows.isEmpty else { throw place.lacking("the amounts of an impact") }
     return RangeBars(
       title: "Who pays", subtitle: try title(place, "Dollars a year against the baseline."),
       rows: rows, unit: .dollars)
@@ -30,7 +33,7 @@ extension RangeBars {
   ) throws(JSONShapeError) -> RangeBars {
     let place = JSONPlace(answer)
     var rows: [Row] = []
-    for item in try place.at("imports_by_origin").items() {
+    for item in try filled(place, "imports_by_origin") {
       rows.append(
         Row(
           try item.at("origin").text(), try item.at("change").number(), item.range("low", "high")))
@@ -50,7 +53,7 @@ extension RangeBars {
   ) throws(JSONShapeError) -> RangeBars {
     let place = JSONPlace(answer)
     var rows: [Row] = []
-    for item in try place.at("prices").items() {
+    for item in try filled(place, "prices") {
       rows.append(
         Row(
           try item.at("category").text(), try item.at("pct").number(),
@@ -69,7 +72,7 @@ extension RangeBars {
   public static func deciles(impact answer: JSONValue) throws(JSONShapeError) -> RangeBars {
     let place = JSONPlace(answer)
     var rows: [Row] = []
-    for item in try place.at("deciles").items() {
+    for item in try filled(place, "deciles") {
       let (cost, share) = (try item.at("cost").number(), try item.at("pct_of_income").number())
       // The bounds are of the cost; income does not vary.
       let range = item.range("cost_low", "cost_high").flatMap { range in
@@ -95,7 +98,7 @@ extension RangeBars {
   ) throws(JSONShapeError) -> RangeBars {
     let place = JSONPlace(answer)
     var rows: [Row] = []
-    for item in try place.at("jobs").items() {
+    for item in try filled(place, "jobs") {
       // Industries whose jobs are not counted have no total.
       guard let total = item.optional("total") else { continue }
       rows.append(
@@ -110,6 +113,16 @@ extension RangeBars {
 
   private static func title(_ place: JSONPlace, _ words: String) throws(JSONShapeError) -> String {
     "\(try place.at("title").text()). \(words)"
+  }
+
+  /// The items of a list that models without an economy leave empty.
+  private static func filled(
+    _ place: JSONPlace, _ name: String
+  ) throws(JSONShapeError) -> [JSONPlace] {
+    let list = try place.at(name)
+    let items = try list.items()
+    guard !items.isEmpty else { throw list.lacking("a list with something in it") }
+    return items
   }
 
   /// The answer gives these amounts of the central run, which need not lie between the percentiles.

@@ -9,6 +9,7 @@ extension Report {
     h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2rem}
     dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:.75rem 1.5rem}
     dt{color:#57606a;font-size:.9rem}dd{margin:0;font-weight:bold}
+    .interval{font-weight:normal;font-size:.9rem}
     figure{margin:1.5rem 0}figure svg{width:100%;max-width:40rem;height:auto}
     figcaption{color:#57606a;font-size:.85rem;max-width:40rem}
     .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem}
@@ -65,6 +66,9 @@ extension Report {
       page.begin("div")
       page.add("dt", text: figure.label)
       page.add("dd", text: figure.value)
+      if !figure.interval.isEmpty {
+        page.add("dd", [("class", "interval")], text: figure.interval)
+      }
       page.end()
     }
     page.end()

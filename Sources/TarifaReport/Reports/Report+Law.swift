@@ -17,11 +17,8 @@ extension Report {
     ]
     for pair in pairs {
       guard let value = total.value[pair.name]?.number else { continue }
-      let range = total.range("\(pair.name)_low", "\(pair.name)_high")
-      let isOpen = range.map { $0.lowerBound < $0.upperBound } ?? false
       report.figure(
-        pair.label,
-        pair.unit.words(value) + (isOpen ? range.map { " (\(pair.unit.words($0)))" } ?? "" : ""))
+        pair.label, value, total.range("\(pair.name)_low", "\(pair.name)_high"), pair.unit)
     }
     report.draw("the duty by its lines") { () throws(JSONShapeError) in
       try Waterfall(duty: place.value)
@@ -50,6 +47,21 @@ extension Report {
           .init("values", "values"),
         ]),
     ]
+    if let fees = place.optional("fees") {
+      report.tables.append(
+        try Table(
+          "Fees", of: try fees.at("lines"),
+          [
+            .init("status", "status"), .init("title", "title"),
+            .init("amount", "duty", unit: .money), .init("as printed", "rate_text"),
+            .init("reason", "reason"), .init("citation", "citation"),
+          ]))
+      for (label, name) in [("Fees", "total"), ("Landed cost", "landed_cost")] {
+        if let amount = fees.value[name]?.number {
+          report.figure(label, amount, nil, .money)
+        }
+      }
+    }
     report.explain(place.optional("warnings"), "Warning: ")
     report.rests(on: "edition", place.optional("edition"))
     return report

@@ -18,6 +18,9 @@ public struct Report: Sendable {
   public struct Figure: Hashable, Sendable {
     public let label: String
     public let value: String
+    /// From the 5th to the 95th percentile of the draws, or between the bounds of the law's readings;
+    /// empty where there is one number.
+    public let interval: String
   }
 
   /// Something to know of the answer: a warning, the vintage, the seed.
@@ -64,16 +67,22 @@ public struct Report: Sendable {
     return "Tarifa, \(kind.rawValue): \(title)." + (rests.isEmpty ? "" : " \(rests).")
   }
 
-  mutating func figure(_ label: String, _ value: String) {
-    figures.append(Figure(label: label, value: value))
+  /// - Parameter range: not shown where it is a single number, as of what no draw moves.
+  mutating func figure(
+    _ label: String, _ value: Double, _ range: ClosedRange<Double>?, _ unit: Unit
+  ) {
+    let interval = range.flatMap { $0.lowerBound < $0.upperBound ? unit.words($0) : nil }
+    figures.append(Figure(label: label, value: unit.words(value), interval: interval ?? ""))
+  }
+
+  mutating func figure(_ label: String, _ text: String) {
+    figures.append(Figure(label: label, value: text, interval: ""))
   }
 
   /// A figure of an estimate, `{value, low, high}`, where the answer has it.
   mutating func figure(_ label: String, _ place: JSONPlace?, _ unit: Unit) {
     guard let place, let value = place.value["value"]?.number else { return }
-    // What no draw moves has no interval to speak of.
-    let range = place.range("low", "high").flatMap { $0.lowerBound < $0.upperBound ? $0 : nil }
-    figure(label, unit.words(value) + (range.map { " (\(unit.words($0)))" } ?? ""))
+    figure(label, value, place.range("low", "high"), unit)
   }
 
   mutating func rests(on label: String, _ place: JSONPlace?) {

@@ -22,7 +22,10 @@ public struct WorkBook: Sendable {
     for (label, text) in [("title", report.title), ("question", report.question)] {
       notes.append([.text(label), .text(text)])
     }
-    for figure in report.figures { notes.append([.text(figure.label), .text(figure.value)]) }
+    for figure in report.figures {
+      let interval = figure.interval.isEmpty ? "" : " (\(figure.interval))"
+      notes.append([.text(figure.label), .text(figure.value + interval)])
+    }
     for note in report.vintage { notes.append([.text(note.label), .text(note.text)]) }
     for text in report.method { notes.append([.text("method"), .text(text)]) }
     notes.append([.text("cite as"), .text(report.citation)])
