@@ -101,7 +101,7 @@ let package = Package(
     tests("TradeAction", ["LawFiles", "TariffLaw", "TradeData"]),
     tests("ListSelection"),
     tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
-    //OFF tests("ListDesign", ["LawFiles", "TradeAction", "TradeData", "TradeImpact", "TariffLaw"]),
+    tests("ListDesign", ["LawFiles", "TradeAction", "TradeData", "TradeImpact", "TariffLaw"]),
     tests(
       "ActionStudy",
       ["TabularText", "TradeImpact", "TradeAction", "TradeData", "LawFiles", "TariffLaw"]),
