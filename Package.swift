@@ -74,6 +74,13 @@ let package = Package(
         "TariffLaw", "LawFiles", "TradeData", "TradeAction", "TradeImpact", "ListDesign",
         "ActionStudy", "JSONText", "TabularText", yams,
       ]),
+    // Questions as text, answered at a desk that keeps law and data open; the command line and the server ask here.
+    room(
+      "Questions",
+      [
+        "Answers", "ActionStudy", "ListDesign", "ListSelection", "TradeImpact", "TradeAction",
+        "TradeStore", "TradeData", "LawFiles", "TariffLaw", "TabularText", "JSONText",
+      ]),
     // Charts, reports and workbooks: functions of an answer's JSON.
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     room("TarifaReport", ["JSONText", "TabularText", "TariffLaw", "CXlsxWriter"]),
@@ -83,7 +90,8 @@ let package = Package(
       name: "tarifa",
       dependencies: [
         "ActionStudy", "Answers", "LawFiles", "ListDesign", "ListSelection", "TabularText",
-        "TarifaReport", "TradeAction", "TradeData", "TradeImpact", "TradeStore", "TariffLaw",
+        "Questions", "TarifaReport", "TradeAction", "TradeData", "TradeImpact", "TradeStore",
+        "TariffLaw",
         arguments,
       ], swiftSettings: strict),
     .executableTarget(
@@ -108,10 +116,11 @@ let package = Package(
     tests(
       "Answers",
       [
-        "ActionStudy", "JSONText", "LawFiles", "TabularText", "TariffLaw", "TradeData",
-        "TradeAction", "TradeImpact",
+        "ActionStudy", "JSONText", "LawFiles", "ListDesign", "TabularText", "TariffLaw",
+        "TradeData", "TradeAction", "TradeImpact",
       ]
     ),
+    tests("Questions", ["Answers", "JSONText"]),
     tests(
       "TarifaReport",
       [
@@ -119,6 +128,10 @@ let package = Package(
         "TradeAction", "TradeData", "TradeImpact",
       ]),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
+    // The command itself, as it is typed.
+    .testTarget(
+      name: "tarifaTests", dependencies: ["tarifa"], path: "Tests/tarifaTests",
+      swiftSettings: strict),
     .testTarget(
       name: "LawCasesTests",
       dependencies: ["TariffLaw", "LawFiles", "TabularText", "TradeData", "Answers"],

@@ -1,3 +1,5 @@
+import Questions
+
 /// Why a command has no answer, with the exit code of the contract.
 struct Failure: Error {
   let message: String
@@ -13,4 +15,24 @@ struct Failure: Error {
   static func internalFault(_ message: String) -> Failure {
     Failure(message: "\(message) (this is a fault of Tarifa; please report it)", code: 70)
   }
+
+  init(message: String, code: Int32) {
+    self.message = message
+    self.code = code
+  }
+
+  /// A refusal of the desk, with the option it is about.
+  ///
+  /// - Parameter arguments: fields that are arguments of the command and no options.
+  init(_ refusal: Refusal, arguments: Set<String> = Failure.arguments) {
+    switch refusal {
+    case .mend(let field, let message):
+      let name = field.isEmpty ? "" : arguments.contains(field) ? "\(field): " : "--\(field): "
+      self = .input(name + message)
+    case .usage(let message): self = .usage(message)
+    case .fault(let message): self = .internalFault(message)
+    }
+  }
+
+  private static let arguments: Set<String> = ["hts", "action", "brief", "a", "b", "file"]
 }

@@ -1,13 +1,14 @@
 import Answers
 import Foundation
+import ListDesign
 import TariffLaw
 import Testing
 import TradeAction
 import TradeData
 import TradeImpact
 
-/// The library of actions is the regression suite: each result stands beside its action. To accept a
-/// change: `scripts/store-results`.
+/// The library of actions and briefs is the regression suite: each result stands beside its file. To accept
+/// a change: `scripts/store-results`.
 struct StoredResultTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Actions")
@@ -42,14 +43,8 @@ struct StoredResultTests {
     }
     let impact = try study.assess(action, on: action.on, answers: answers)
     let stages = try action.stages.map { try study.assess(action, on: $0) }
-    let now = try numbers(Data(ImpactAnswer(impact, stages: stages).json.text.utf8))
-    let stored = try numbers(
-      Data(contentsOf: Self.folder.appendingPathComponent("\(id)/result.json")))
-    #expect(Set(now.keys) == Set(stored.keys))
-    for (path, value) in stored {
-      let new = try #require(now[path], "\(path)")
-      #expect(abs(new - value) <= 1e-8 * max(abs(value), 1), "\(path): \(new), stored \(value)")
-    }
+    let now = numbers(try ShippedDesigns.object(ImpactAnswer(impact, stages: stages).json.text))
+    try expectAsStored(now, numbers(try stored(id)))
     // The accounts of the document add up, too.
     func value(_ name: String) -> Double { now["/\(name)/value"] ?? .nan }
     let sum =
@@ -63,8 +58,51 @@ struct StoredResultTests {
     #expect(abs(byOrigin - value("imports_change")) <= 1e-9 * abs(value("imports_change")))
   }
 
+  /// Every brief of the library.
+  private static let briefs = (try? ActionLibrary.briefIDs()) ?? []
+
+  @Test func thereAreBriefs() { #expect(Self.briefs.count >= 5) }
+
+  /// The list of each brief, line by line, what it comes to, and its bound. A search that ends at its limit
+  /// ends after so many nodes, not after so much time.
+  @Test(arguments: briefs)
+  func listsAreAsStored(id: String) throws {
+    let brief = try ActionLibrary.brief(id)
+    let designer = try ShippedDesigns.designer(brief)
+    guard case .chosen(let design) = try designer.design(isBrief: true) else {
+      Issue.record("no list was chosen")
+      return
+    }
+    let answer = try DesignAnswer(
+      design, score: try design.score(try ShippedDesigns.book(of: brief.importer).regime))
+    var now = try ShippedDesigns.object(answer.json.text)
+    let stored = try stored(id)
+    for name in ["goods", "next_in", "next_out"] {
+      let goods = try #require(now[name] as? [[String: Any]])
+      let codes = goods.compactMap { $0["hts"] as? String }.joined(separator: " ")
+      #expect(codes == stored[name] as? String, "\(name)")
+      now[name] = codes
+    }
+    #expect(stored["status"] as? String == "chosen")
+    try expectAsStored(numbers(now), numbers(stored))
+  }
+
+  private func stored(_ id: String) throws -> [String: Any] {
+    try ShippedDesigns.object(
+      String(
+        contentsOf: Self.folder.appendingPathComponent("\(id)/result.json"), encoding: .utf8))
+  }
+
+  private func expectAsStored(_ now: [String: Double], _ stored: [String: Double]) throws {
+    #expect(Set(now.keys) == Set(stored.keys))
+    for (path, value) in stored {
+      let new = try #require(now[path], "\(path)")
+      #expect(abs(new - value) <= 1e-8 * max(abs(value), 1), "\(path): \(new), stored \(value)")
+    }
+  }
+
   /// Every number of a document by its path.
-  private func numbers(_ data: Data) throws -> [String: Double] {
+  private func numbers(_ document: [String: Any]) -> [String: Double] {
     var found: [String: Double] = [:]
     func walk(_ item: Any, _ path: String) {
       switch item {
@@ -76,7 +114,7 @@ struct StoredResultTests {
       default: break
       }
     }
-    walk(try JSONSerialization.jsonObject(with: data), "")
+    walk(document, "")
     return found
   }
 }

@@ -1,6 +1,7 @@
 import ActionStudy
 import Answers
 import Foundation
+import ListDesign
 import TariffLaw
 import Testing
 import TradeAction
@@ -51,6 +52,39 @@ struct StudyAnswerTests {
     #expect(lines["only_a"]?.count == 818 && lines["both"]?.isEmpty == true)
     #expect(answer.text.contains("both have the same draws"))
     #expect(answer.text.contains("the rates are those of 2018-07-06 and of 2018-08-23"))
+  }
+
+  /// A list chosen by a brief is compared as the action it is, and says how it was chosen.
+  @Test func aBriefIsComparedAsItsList() throws {
+    let brief = try ShippedDesigns.brief()
+    guard case .chosen(let design) = try ShippedDesigns.designer(brief).design(isBrief: true) else {
+      Issue.record("no list was chosen")
+      return
+    }
+    let action = try DesignedAction(design, id: "test").action()
+    let book = try ShippedBook.us()
+    let study = try ImpactStudy(
+      try TariffGround(
+        book: book.with(try book.regime.extended(by: action.law)),
+        baseline: try ImportBaseline.shipped2017()),
+      assumptions: try ActionLibrary.assumptions("fgkk-2020"),
+      horizon: try ActionLibrary.horizon("one-year"),
+      economy: try ActionLibrary.economy(of: "us"))
+    let comparison = try ActionComparison(
+      try AssessedAction(study, action, on: action.on), try assessed("us-301-list-1"))
+    let answer = ComparisonAnswer(comparison, designs: (design, nil))
+    let document = try object(answer.json.text)
+    let designed = try #require((document["a"] as? [String: Any])?["designed"] as? [String: Any])
+    #expect(designed["objective"] as? Double == design.choice.objective)
+    #expect(designed["bound"] as? Double == design.choice.bound)
+    #expect((document["b"] as? [String: Any])?["designed"] is NSNull)
+    #expect(answer.text.contains("A is the list chosen for the brief"))
+    #expect(!answer.text.contains("B is the list chosen"))
+    let lines = try #require(document["lines"] as? [String: [[String: Any]]])
+    let listed = (lines["only_a"] ?? []) + (lines["both"] ?? [])
+    let codes = Set(listed.compactMap { $0["hts"] as? String })
+    #expect(
+      design.choice.chosen.allSatisfy { codes.contains(design.pool.candidates[$0].code.digits) })
   }
 
   @Test func scoredRequestsSayWhatTheyRestOn() throws {

@@ -95,10 +95,10 @@ struct DesignTests {
       try ShippedDesign.design(
         try ShippedDesign.brief(target: "{duty: 1000000000, tolerance: 0.5%}", rate: "[10%, 25%]")))
     #expect(design.rates.count == 2)
-    let values = design.rates.compactMap(\.value)
+    let lists = design.rates.compactMap(\.attempt.found)
+    let values = lists.map(\.value)
     #expect(abs(values[0] - 10e9) < 0.06e9 && abs(values[1] - 4e9) < 0.03e9)
-    let objectives = design.rates.compactMap(\.objective)
-    #expect(design.choice.objective == objectives.min())
+    #expect(lists.count == 2 && design.choice.objective == lists.map(\.objective).min())
     // Commensurate with a harm in sales that the partner loses.
     let harm = try #require(
       try ShippedDesign.design(
@@ -121,9 +121,11 @@ struct DesignTests {
       Issue.record("300 bn with 90% technology were chosen")
       return
     }
-    #expect(!clash.conditions.isEmpty && clash.failsInParts)
-    #expect(!clash.alone.contains { $0.condition.contains("consumer") })
-    let value = try #require(clash.alone.first { $0.condition.contains("value") })
+    let reasons = try #require(clash.reasons)
+    #expect(!reasons.conditions.isEmpty && reasons.failsInParts)
+    let changes = reasons.alone.flatMap(\.changes)
+    #expect(!changes.contains { $0.condition.isFirm })
+    let value = try #require(changes.first { $0.condition.kind == .target(.value) })
     #expect(value.to < 300e9 && value.to > 10e9)
     let mended = try ShippedDesign.brief(
       target: "{value: \(Int(value.to * 0.999)), tolerance: 0.5%}",
@@ -134,8 +136,69 @@ struct DesignTests {
     #expect(try ShippedDesign.design(mended) != nil)
   }
 
+  /// Goods that must be on the list and a target that is their value to the cent leave one list: other
+  /// targets are out of reach below, and above they ask for a sum to the cent that is not found.
+  @Test func whatIsNotFoundIsNotImpossible() throws {
+    let must = "must: [{group: phones, reason: the point of it}]"
+    let pool = try ShippedDesign.designer(try ShippedDesign.brief(more: must)).pool
+    let listed = pool.candidates.filter { $0.mustReason != nil }
+    #expect(listed.count == 1)
+    let phones = try #require(listed.first)
+    let cents = Int((phones.line.value * 100).rounded())
+    let exact = "{value: \(cents / 100).\(String(cents % 100 + 100).dropFirst()), tolerance: 0%}"
+    let brief = try ShippedDesign.brief(target: exact, more: must)
+    guard case .chosen(let design) = try ShippedDesign.designer(brief).design() else {
+      Issue.record("the phones alone are a list")
+      return
+    }
+    #expect(design.choice.chosen.count == 1 && design.choice.gap == 0)
+    let statuses = design.frontier.map(\.attempt.status)
+    #expect(
+      statuses == Array(repeating: .impossible, count: 4) + [.chosen]
+        + Array(repeating: .undecided, count: 4))
+    // The bound of what is undecided holds for any list of so much: it is above that of less.
+    let bounds = design.frontier.suffix(4).compactMap(\.attempt.bound)
+    for (small, large) in zip([design.choice.bound] + bounds, bounds) { #expect(small < large) }
+    // Another weight leaves the one list as it is.
+    for move in design.moves {
+      let changed = try #require(move.attempt.found)
+      #expect(changed.linesIn == 0 && changed.linesOut == 0)
+      #expect(changed.objective == changed.objectiveAsItStands)
+    }
+  }
+
+  /// A search that ends before a list is found says so, whatever the rates; one rate with a list is enough.
+  @Test func aSearchAtItsLimitIsUndecided() throws {
+    var search = Designer.search
+    search.nodeLimit = 3
+    let exact = try ShippedDesign.brief(
+      target: "{value: 5000000000, tolerance: 0%}", rate: "[10%, 25%]")
+    guard
+      case .undecided(let undecided) = try ShippedDesign.designer(exact)
+        .design(isBrief: true, search: search)
+    else {
+      Issue.record("a list was found to the cent, or shown not to be there")
+      return
+    }
+    #expect(undecided.rates.map(\.attempt.status) == [.undecided, .undecided])
+    #expect(undecided.search.nodeLimit == 3)
+    // A list to the cent cannot be better than one that may be smaller.
+    let loose = try #require(
+      try ShippedDesign.design(
+        try ShippedDesign.brief(target: "{value: 5000000000, tolerance: 0.5%}")))
+    #expect(try #require(undecided.rates[1].attempt.bound) > loose.choice.bound * 0.999)
+
+    // Duty of 9 bn: at 1% no list is large enough, at 25% there is one.
+    let rates = try ShippedDesign.brief(
+      target: "{duty: 9000000000, tolerance: 0.5%}", rate: "[1%, 25%]")
+    let design = try #require(try ShippedDesign.design(rates))
+    #expect(design.rates.map(\.attempt.status) == [.impossible, .chosen])
+    #expect(design.choice.rate == design.rates[1].rate)
+  }
+
   /// A designed list is an action like any other: the law reads it, and assessing it covers what the
-  /// design says, with the same accounts where no line of the baseline is numbered otherwise.
+  /// design says, with the same accounts where no line of the baseline is numbered otherwise. Read from its
+  /// folder it is the same.
   @Test(arguments: [nil, "brief-us-cn-30bn"])
   func aDesignIsAnAction(shipped: String?) throws {
     let brief = try shipped.map { try ActionLibrary.brief($0) } ?? ShippedDesign.brief()
@@ -143,13 +206,21 @@ struct DesignTests {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("design-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    for file in DesignedAction(design, id: "designed-list").files {
+    let designed = DesignedAction(design, id: "designed-list")
+    for file in designed.files {
       let place = folder.appendingPathComponent(file.path)
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(file.text.utf8).write(to: place)
     }
-    let action = try ActionLibrary.action(folder.path)
+    let read = try ActionLibrary.action(folder.path)
+    let action = try designed.action()
+    #expect(action.law.count == 2)
+    #expect(
+      action.law.map(\.path).sorted() == read.law.map(\.path).sorted()
+        && Set(action.law.map(\.bytes)) == Set(read.law.map(\.bytes)))
+    #expect(action.measures == read.measures && action.title == read.title)
+    #expect(action.on == read.on && action.assumptions == read.assumptions)
     let ground = try ShippedDesign.ground.get()
     let extended = try TariffGround(
       book: ground.book.with(try ground.book.regime.extended(by: action.law)),
@@ -193,14 +264,66 @@ struct DesignTests {
       Issue.record("no list was chosen")
       return
     }
-    let reached = design.frontier.compactMap(\.reached)
+    let reached = design.frontier.compactMap(\.attempt.found)
     #expect(reached.count == 9)
     for (small, large) in zip(reached, reached.dropFirst()) {
       #expect(small.value < large.value && small.objective < large.objective)
     }
+    // The brief's own target is not asked again.
+    let own = try #require(design.frontier.first { $0.target == brief.target.amount })
+    #expect(own.attempt.found?.objective == design.choice.objective)
+    #expect(own.attempt.found?.bound == design.choice.bound)
     let stability = try #require(design.stability)
     #expect(stability.met == 6 && stability.counts.allSatisfy { $0 >= 0 && $0 <= 6 })
-    #expect(design.choice.chosen.contains { stability.isAlways($0) })
-    #expect(design.moves.count == 4)
+    #expect(stability.undecided == 0 && stability.largestGap < 0.01)
+    let always = design.choice.chosen.filter { stability.isAlways($0) }
+    #expect(!always.isEmpty && always.count < design.choice.chosen.count)
+    #expect(always.allSatisfy { design.chosenInDraws($0) == 1 })
+
+    // Of two weights, doubling one is halving the other.
+    #expect(design.moves.map(\.factor) == [Fraction(1, over: 2), 2, Fraction(1, over: 2), 2])
+    let moves = try design.moves.map { try #require($0.attempt.found) }
+    #expect(moves[0] == moves[3] && moves[1] == moves[2] && moves[0] != moves[1])
+    for move in moves {
+      #expect(move.objective <= move.objectiveAsItStands && move.bound <= move.objective)
+    }
+  }
+
+  /// With another weight the list found is the best for it: no worse there than the list as it stands, and
+  /// worse with the weights of the brief.
+  @Test func aMovedWeightFindsItsOwnList() throws {
+    let brief = try ShippedDesign.brief(
+      objective: """
+        [{term: net-loss, weight: 1}, {term: captive-value, weight: 0.1},
+         {term: lost-sales, weight: -0.02}]
+        """)
+    guard case .chosen(let design) = try ShippedDesign.designer(brief).design() else {
+      Issue.record("no list was chosen")
+      return
+    }
+    #expect(design.moves.count == 6)
+    let moved = try #require(
+      try ShippedDesign.design(
+        try ShippedDesign.brief(
+          objective: """
+            [{term: net-loss, weight: 1}, {term: captive-value, weight: 0.2},
+             {term: lost-sales, weight: -0.02}]
+            """)))
+    let change = try #require(
+      design.moves.first { $0.weight.term == .captiveValue && $0.factor == 2 }?.attempt.found)
+    #expect(change.linesIn > 0 && change.linesOut > 0 && change.valueIn > 0)
+    #expect(change.objectiveAsItStands > change.objective)
+    // One optimum lies between the two searches' bounds and lists.
+    #expect(change.bound <= moved.choice.objective && moved.choice.bound <= change.objective)
+    let asItStands = zip(
+      design.choice.chosen, design.choice.chosen.map { design.choice.impacts[$0] }
+    )
+    .reduce(0.0) { sum, line in
+      let candidate = design.pool.candidates[line.0].line
+      return sum + (line.1.home?.netLoss ?? 0)
+        + 0.2 * candidate.value * (candidate.partnerShare ?? 0) - 0.02 * line.1.lostSales
+    }
+    #expect(
+      abs(asItStands - change.objectiveAsItStands) < 0.01 * Double(design.choice.chosen.count))
   }
 }

@@ -56,7 +56,7 @@ enum ShippedDesign {
   static func design(_ brief: Brief, isBrief: Bool = true) throws -> Design? {
     switch try designer(brief).design(isBrief: isBrief) {
     case .chosen(let design): design
-    case .impossible: nil
+    case .impossible, .undecided: nil
     }
   }
 }

@@ -1,5 +1,6 @@
 public import JSONText
 public import ListDesign
+import TariffLaw
 import TradeAction
 
 /// A brief that cannot be met, as the surfaces show it.
@@ -13,13 +14,21 @@ public struct ClashAnswer: Sendable {
   /// Without reasons `clash`, `fails_in_parts`, `alone` and `together` are null: the search for them was cut
   /// off.
   public var json: JSONValue {
-    func change(_ change: DesignClash.Change) -> JSONValue {
+    func changes(_ remedy: DesignClash.Remedy) -> JSONValue {
+      .array(
+        remedy.changes.map { change in
+          .object([
+            ("condition", .string(change.condition.name)),
+            ("unit", .string(change.condition.unit.rawValue)),
+            ("bound", .string(change.isLower ? "lower" : "upper")), ("from", .double(change.from)),
+            ("to", .double(change.to)), ("share", change.share.map { .double($0) } ?? .null),
+          ])
+        })
+    }
+    func remedy(_ remedy: DesignClash.Remedy) -> JSONValue {
       .object([
-        ("condition", .string(change.condition.name)),
-        ("unit", .string(change.condition.unit.rawValue)),
-        ("bound", .string(change.isLower ? "lower" : "upper")), ("from", .double(change.from)),
-        ("to", .double(change.to)), ("share", change.share.map { .double($0) } ?? .null),
-        ("least", .bool(change.isLeast)),
+        ("changes", changes(remedy)), ("least", .bool(remedy.isLeast)),
+        ("lines", .integer(remedy.chosen.count)), ("value", .double(clash.value(of: remedy))),
       ])
     }
     let reasons = clash.reasons
@@ -27,7 +36,7 @@ public struct ClashAnswer: Sendable {
       ("brief", .string(brief.id)), ("title", .string(brief.title)),
       ("status", .string(Attempt<Design>.Status.impossible.rawValue)), ("rate", .exact(clash.rate)),
       ("rates", .array(brief.rates.map { .exact($0) })),
-      ("candidates", .integer(clash.candidates)),
+      ("candidates", .integer(clash.pool.candidates.count)),
       ("all_candidates", .double(clash.allCandidates)),
       (
         "clash",
@@ -39,8 +48,8 @@ public struct ClashAnswer: Sendable {
         } ?? .null
       ),
       ("fails_in_parts", reasons.map { .bool($0.failsInParts) } ?? .null),
-      ("alone", reasons.map { .array($0.alone.map(change)) } ?? .null),
-      ("together", reasons.map { .array($0.together.map(change)) } ?? .null),
+      ("alone", reasons.map { .array($0.alone.map(remedy)) } ?? .null),
+      ("together", reasons?.together.map(remedy) ?? .null),
     ])
   }
 
@@ -52,8 +61,8 @@ public struct ClashAnswer: Sendable {
         "Which conditions clash was not found within the limit of the search."
       ])
       + [
-        "All \(clash.candidates) candidates together come to"
-          + " $\(Amount.billions(clash.allCandidates)) bn of what the target counts."
+        "All \(clash.pool.candidates.count) candidates together come to"
+          + " $\(Amount.billions(clash.allCandidates)) bn of \(Self.words(brief.target.measure))."
       ]).joined(separator: "\n") + "\n"
   }
 
@@ -63,22 +72,58 @@ public struct ClashAnswer: Sendable {
         ? "This condition cannot hold" : "These conditions cannot hold together")
         + (reasons.failsInParts ? ", even if lines could be listed in part:" : " for whole lines:")
     ]
-    lines += reasons.conditions.map { "  \($0.name)" + ($0.isFirm ? " (firm)" : "") }
+    lines += reasons.conditions.map { "  " + words($0) + ($0.isFirm ? " (firm)" : "") }
     if !reasons.alone.isEmpty {
-      lines.append("Any one of these would do by itself:")
-      lines += reasons.alone.map { "  " + Self.words($0) + ($0.isLeast ? "" : "; less may do") }
+      lines.append(
+        reasons.alone.count == 1
+          ? "This would do by itself:" : "Any one of these would do by itself:")
+      lines += reasons.alone.flatMap { remedy in
+        remedy.changes.map { "  " + Self.words($0) + (remedy.isLeast ? "" : "; less may do") }
+      }
     }
-    let helped = Set(reasons.alone.map(\.condition))
+    let helped = Set(reasons.alone.flatMap { $0.changes.map(\.condition) })
     let others = reasons.conditions.filter { !$0.isFirm && !helped.contains($0) }
     if !others.isEmpty {
       lines.append("No move of these by itself was found to help:")
-      lines += others.map { "  \($0.name)" }
+      lines += others.map { "  " + words($0) }
     }
-    if reasons.together.count > 1 {
-      lines.append("Or all of these, a small move in all that is not proven the least:")
-      lines += reasons.together.map { "  " + Self.words($0) }
+    if let together = reasons.together, together.changes.count > 1 {
+      lines.append("All of these together would do, a small move in all and not proven the least:")
+      lines += together.changes.map { "  " + Self.words($0) }
+    }
+    if !reasons.alone.isEmpty || reasons.together != nil {
+      lines.append(
+        "At these very figures hardly more than one list does: a little more room finds a good one."
+      )
     }
     return lines
+  }
+
+  /// A condition with its bounds, where its name does not say them.
+  private func words(_ condition: ListDesign.Condition) -> String {
+    switch condition.kind {
+    case .floor, .cap: return condition.name
+    case .target:
+      let target = brief.target
+      let slack = target.amount * target.tolerance
+      let ends = [target.amount - slack, target.amount + slack].map {
+        "$\(Amount.billions($0.doubleValue, decimals: 3)) bn"
+      }
+      return "\(condition.name): \(ends[0]) to \(ends[1])"
+    case .lines:
+      let ends = [
+        brief.fewestLines.map { "at least \($0)" }, brief.mostLines.map { "at most \($0)" },
+      ]
+      return "\(condition.name): " + ends.compactMap(\.self).joined(separator: ", ")
+    }
+  }
+
+  private static func words(_ measure: Brief.Target.Measure) -> String {
+    switch measure {
+    case .value: "imports"
+    case .duty: "duty on unchanged imports"
+    case .lostSales: "lost sales"
+    }
   }
 
   /// Shares and dollars are rounded to the side that helps.

@@ -93,8 +93,8 @@ extension DesignAnswer {
     case .chosen: "a list was found"
     case .impossible: "no list meets the conditions"
     case .undecided(let bound):
-      "no list was found within the limit of the search; none is below"
-        + " \(Amount.billions(bound, decimals: 3))"
+      "no list was found within the limit of the search; the objective of any is"
+        + " \(Amount.billions(bound, decimals: 3)) or more"
     }
   }
 

@@ -27,10 +27,10 @@ public struct UndecidedAnswer: Sendable {
         + " \(undecided.search.nodeLimit) nodes without one, and without the proof that there is none.",
     ]
       + undecided.rates.map {
-        "  \(Amount.percent($0.rate)): \(DesignAnswer.words($0.attempt)) $ bn of the objective"
+        "  \(Amount.percent($0.rate)): \(DesignAnswer.words($0.attempt))"
       } + [
-        "A wider tolerance of the target helps most, then wider floors and caps; --nodes lets the search go"
-          + " on."
+        "Objectives are in billions of dollars a year. A wider tolerance of the target helps most, then wider"
+          + " floors and caps; --nodes lets the search go on."
       ]).joined(separator: "\n") + "\n"
   }
 }

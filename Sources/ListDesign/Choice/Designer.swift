@@ -39,17 +39,19 @@ public struct Designer: Sendable {
 
   /// When the searches of questions beside the list stop: other targets, other weights, draws. They are many,
   /// and are asked for the shape of an answer rather than for a list.
-  public static let sideSearch = SelectionOptions(gap: 1e-3, nodeLimit: 20)
+  public static let sideSearch = SelectionOptions(gap: 1e-3, nodeLimit: 100)
 
   /// The best list at each rate of the brief, the best of them, and what to know about it.
   ///
   /// - Parameters:
   ///   - draws: how often to choose again with drawn elasticities; not at all without.
   ///   - isBrief: leaves out the frontier and the moved weights, which are choices of their own.
+  ///   - explains: whether to say what clashes where no list meets the brief, which are searches of their own.
   ///   - search: when the search for the list stops.
   /// - Throws: ``SelectionError`` when HiGHS cannot be used, errors of the model otherwise.
   public func design(
-    draws: DrawRequest? = nil, isBrief: Bool = false, search: SelectionOptions = Self.search
+    draws: DrawRequest? = nil, isBrief: Bool = false, explains: Bool = true,
+    search: SelectionOptions = Self.search
   ) throws -> DesignResult {
     var best: (choice: Choice, impacts: [LineImpact])?
     var rates: [Design.RateTried] = []
@@ -79,8 +81,8 @@ public struct Designer: Sendable {
       let solver = SelectionSolver(library: library, options: search)
       return .impossible(
         DesignClash(
-          brief: pool.brief, rate: refused.rate, problem: refused.problem,
-          clash: try solver.clash(in: refused.problem.problem)))
+          pool, rate: refused.rate, problem: refused.problem,
+          clash: explains ? try solver.clash(in: refused.problem.problem) : nil))
     }
     let lines = Set(choice.chosen.map { pool.candidates[$0].code })
     let questions = SideQuestions(designer: self, choice: choice, impacts: impacts)

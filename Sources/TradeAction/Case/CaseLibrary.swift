@@ -18,10 +18,14 @@ public enum CaseLibrary {
   /// A case by its folder id, or by the path of its folder or file. A procedure it names by a path is
   /// looked for beside it.
   ///
-  /// - Parameter law: a folder of law files whose procedures come before the shipped ones.
+  /// - Parameters:
+  ///   - law: a folder of law files whose procedures come before the shipped ones.
+  ///   - paths: whether the name may be a path at all.
   /// - Throws: ``LawErrors`` when a file needs mending, ``ActionError`` when there is none.
-  public static func caseFile(_ name: String, law: String? = nil) throws -> CaseFile {
-    for path in [name, name + file] where path.hasSuffix(".yaml") {
+  public static func caseFile(
+    _ name: String, law: String? = nil, paths: Bool = true
+  ) throws -> CaseFile {
+    for path in [name, name + file] where paths && path.hasSuffix(".yaml") {
       guard let data = FileManager.default.contents(atPath: path) else { continue }
       let beside = URL(fileURLWithPath: path).deletingLastPathComponent()
       return try CaseReader(file: path).caseFile([UInt8](data)) { procedure in

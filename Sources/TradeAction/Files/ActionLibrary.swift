@@ -15,9 +15,10 @@ public enum ActionLibrary {
   /// An action by its folder id, or by the path of its folder or file. Law files in the folder `law`
   /// beside it come with it.
   ///
+  /// - Parameter paths: whether the name may be a path at all.
   /// - Throws: ``LawErrors`` when the file needs mending, ``ActionError`` when there is none.
-  public static func action(_ name: String) throws -> Action {
-    for path in [name, "\(name)/action.yaml"] where path.hasSuffix(".yaml") {
+  public static func action(_ name: String, paths: Bool = true) throws -> Action {
+    for path in [name, "\(name)/action.yaml"] where paths && path.hasSuffix(".yaml") {
       guard let data = FileManager.default.contents(atPath: path) else { continue }
       var action = try ActionReader(file: path).action([UInt8](data))
       let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
@@ -61,26 +62,45 @@ public enum ActionLibrary {
 
   /// An action or a brief by its folder id, or by the path of its folder or file.
   ///
-  /// - Throws: as ``action(_:)`` and ``brief(_:)``.
-  public static func actionOrBrief(_ name: String) throws -> ActionOrBrief {
+  /// - Parameter paths: whether the name may be a path at all.
+  /// - Throws: as ``action(_:paths:)`` and ``brief(_:paths:)``.
+  public static func actionOrBrief(_ name: String, paths: Bool = true) throws -> ActionOrBrief {
     let manager = FileManager.default
-    if name.hasSuffix(".yaml"), let data = manager.contents(atPath: name) {
-      // Told by a key that only one of them has.
-      let root = try YAMLText.node([UInt8](data), file: name).mapping
-      let keys = root.map { $0.keys.compactMap(\.string) } ?? []
-      let isBrief = keys.contains {
-        BriefReader.keys.contains($0) && !ActionReader.actionKeys.contains($0)
+    if paths {
+      if name.hasSuffix(".yaml"), let data = manager.contents(atPath: name) {
+        return try isBrief([UInt8](data), file: name)
+          ? .brief(try brief(name)) : .action(try action(name))
       }
-      return isBrief ? .brief(try brief(name)) : .action(try action(name))
+      if manager.fileExists(atPath: "\(name)/action.yaml") { return .action(try action(name)) }
+      if manager.fileExists(atPath: "\(name)/brief.yaml") { return .brief(try brief(name)) }
     }
-    if manager.fileExists(atPath: "\(name)/action.yaml") { return .action(try action(name)) }
-    if manager.fileExists(atPath: "\(name)/brief.yaml") { return .brief(try brief(name)) }
     let archive = try ShippedFiles.archive("actions.tarifa")
-    if archive.contains("\(name)/action.yaml") { return .action(try action(name)) }
-    if archive.contains("\(name)/brief.yaml") { return .brief(try brief(name)) }
+    if archive.contains("\(name)/action.yaml") {
+      return .action(try action(name, paths: false))
+    }
+    if archive.contains("\(name)/brief.yaml") { return .brief(try brief(name, paths: false)) }
     throw ActionError(
       message: "there is no action or brief '\(name)': neither a shipped id nor a path. Shipped: "
         + (try ids() + briefIDs()).joined(separator: ", "))
+  }
+
+  /// An action or a brief from the text of its file.
+  ///
+  /// - Throws: ``LawErrors`` when the text needs mending.
+  public static func actionOrBrief(text: String) throws -> ActionOrBrief {
+    let (bytes, file) = (Array(text.utf8), "the text given")
+    return try isBrief(bytes, file: file)
+      ? .brief(try BriefReader(file: file).brief(bytes))
+      : .action(try ActionReader(file: file).action(bytes))
+  }
+
+  /// Told by a key that only one of them has.
+  private static func isBrief(_ bytes: [UInt8], file: String) throws -> Bool {
+    let root = try YAMLText.node(bytes, file: file).mapping
+    let keys = root.map { $0.keys.compactMap(\.string) } ?? []
+    return keys.contains {
+      BriefReader.keys.contains($0) && !ActionReader.actionKeys.contains($0)
+    }
   }
 
   /// The ids of the shipped briefs, in order.
@@ -93,8 +113,8 @@ public enum ActionLibrary {
   /// A brief by its folder id, or by the path of its folder or file.
   ///
   /// - Throws: ``LawErrors`` when the file needs mending, ``ActionError`` when there is none.
-  public static func brief(_ name: String) throws -> Brief {
-    for path in [name, "\(name)/brief.yaml"] where path.hasSuffix(".yaml") {
+  public static func brief(_ name: String, paths: Bool = true) throws -> Brief {
+    for path in [name, "\(name)/brief.yaml"] where paths && path.hasSuffix(".yaml") {
       guard let data = FileManager.default.contents(atPath: path) else { continue }
       return try BriefReader(file: path).brief([UInt8](data))
     }
@@ -111,7 +131,7 @@ public enum ActionLibrary {
   /// Assumptions by name, or by the path of a file, on those they extend.
   ///
   /// - Throws: ``LawErrors`` when a file needs mending, ``ActionError`` when there is none.
-  public static func assumptions(_ name: String) throws -> Assumptions {
+  public static func assumptions(_ name: String, paths: Bool = true) throws -> Assumptions {
     var drafts: [AssumptionsReader.Draft] = []
     var next: String? = name
     while let current = next {
@@ -119,7 +139,7 @@ public enum ActionLibrary {
         throw ActionError(
           message: "assumptions '\(name)' extend each other without end, or too deeply")
       }
-      let draft = try draft(current)
+      let draft = try draft(current, paths: paths)
       drafts.append(draft)
       next = draft.extends
     }
@@ -141,8 +161,8 @@ public enum ActionLibrary {
   /// How many files of assumptions may extend each other.
   private static let deepest = 8
 
-  private static func draft(_ name: String) throws -> AssumptionsReader.Draft {
-    if name.hasSuffix(".yaml"), let data = FileManager.default.contents(atPath: name) {
+  private static func draft(_ name: String, paths: Bool) throws -> AssumptionsReader.Draft {
+    if paths, name.hasSuffix(".yaml"), let data = FileManager.default.contents(atPath: name) {
       return try AssumptionsReader(file: name).assumptions([UInt8](data))
     }
     let archive = try ShippedFiles.archive("actions.tarifa")

@@ -2,9 +2,7 @@ import ActionStudy
 import Answers
 import ArgumentParser
 import Foundation
-import LawFiles
-import TariffLaw
-import TradeAction
+import Questions
 
 /// `tarifa annex ACTION`: the table of goods of a notice, and the measures as law files.
 struct AnnexCommand: ParsableCommand {
@@ -41,42 +39,34 @@ struct AnnexCommand: ParsableCommand {
   @OptionGroup var law: LawOptions
 
   func run() throws {
-    try ActionOptions.mendable {
-      let action = try ActionLibrary.action(self.action)
-      var options = law
-      options.importer = action.importer
-      let standing = try options.book()
-      let book =
-        action.law.isEmpty
-        ? standing : standing.with(try standing.regime.extended(by: action.law))
-      let notice = try Notice(action, on: try day(action), in: book)
-      if let headingFile {
-        let files = try HeadingFiles(notice, standing: standing.regime, in: book)
-        try write(files, to: headingFile)
-        if output == nil, !json, format == .text { return }
+    var question = AnnexQuestion()
+    question.action = action
+    question.on = on
+    question.terms = law.terms
+    let desk = Desk(reach: .files)
+    if let headingFile {
+      let files: HeadingFiles
+      do {
+        files = try question.headingFiles(at: desk)
+      } catch {
+        throw Failure(error)
       }
-      let answer = NoticeAnswer(notice)
-      let text =
-        switch format {
-        case _ where json: answer.json.text
-        case .text: answer.text
-        case .csv: answer.csv
-        case .md: answer.markdown
-        }
-      if let output {
-        try Console.write(to: output) { try $0(Array(text.utf8)) }
-      } else {
-        Console.output(text)
+      try write(files, to: headingFile)
+      if output == nil, !json, format == .text { return }
+    }
+    let answer = try question.asked(at: desk)
+    let text =
+      switch format {
+      case _ where json: answer.json.text
+      case .text: answer.text
+      case .csv: answer.csv
+      case .md: answer.markdown
       }
+    if let output {
+      try Console.write(to: output) { try $0(Array(text.utf8)) }
+    } else {
+      Console.output(text)
     }
-  }
-
-  private func day(_ action: Action) throws(Failure) -> Day {
-    guard let on else { return action.on }
-    guard let day = Day(on) else {
-      throw .input("--on: '\(on)' is not a day; write YYYY-MM-DD")
-    }
-    return day
   }
 
   private func write(_ files: HeadingFiles, to folder: String) throws {

@@ -1,9 +1,7 @@
 import Answers
 import ArgumentParser
-import LawFiles
+import Questions
 import TarifaReport
-import TariffLaw
-import TradeAction
 
 /// `tarifa case`: the docket of a case.
 struct CaseCommand: ParsableCommand {
@@ -27,22 +25,15 @@ struct CaseCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard let day = Day(on) else {
-      throw Failure.input("--on: '\(on)' is not a day; write YYYY-MM-DD")
+    var question = CaseQuestion()
+    question.name = file
+    question.on = on
+    question.law = law
+    let answer = try question.asked(at: Desk(reach: .files))
+    if let svg {
+      let chart = try Gantt(docket: answer.json)
+      try Console.write(to: svg) { try $0(Array(chart.svg.utf8)) }
     }
-    do {
-      let answer = DocketAnswer(Docket(try CaseLibrary.caseFile(file, law: law), on: day))
-      if let svg {
-        let chart = try Gantt(docket: answer.json)
-        try Console.write(to: svg) { try $0(Array(chart.svg.utf8)) }
-      }
-      Console.output(json ? answer.json.text : answer.text)
-    } catch let error as ActionError {
-      throw Failure.input("\(error)")
-    } catch let error as LawErrors {
-      throw Failure.input("\(error)")
-    } catch let error as ArchiveError {
-      throw Failure.internalFault("\(error)")
-    }
+    try question.print(answer, text: answer.text, json: json)
   }
 }

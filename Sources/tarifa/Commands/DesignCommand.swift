@@ -1,13 +1,8 @@
 import Answers
 import ArgumentParser
 import Foundation
-import LawFiles
 import ListDesign
-import ListSelection
-import TariffLaw
-import TradeAction
-import TradeData
-import TradeImpact
+import Questions
 
 /// `tarifa design`: the goods for a brief.
 struct DesignCommand: ParsableCommand {
@@ -24,7 +19,7 @@ struct DesignCommand: ParsableCommand {
   var draws: Int?
 
   @Option(help: "The seed of the draws.")
-  var seed: UInt64 = 1
+  var seed = 1
 
   @Flag(help: "Leave out the frontier and what happens when a weight moves.")
   var brisk = false
@@ -43,59 +38,28 @@ struct DesignCommand: ParsableCommand {
   @OptionGroup var lawOptions: LawOptions
 
   func run() throws {
-    try ActionOptions.mendable {
-      let brief = try ActionLibrary.brief(self.brief)
-      let maker = BriefDesigner(
-        brief: brief, name: self.brief, store: storeOptions, law: lawOptions)
-      let book = try maker.book()
-      let designer = try maker.designer(book)
-      if let problem {
-        let text = try designer.problemText()
-        try Console.write(to: problem) { try $0(Array(text.utf8)) }
+    var question = DesignQuestion()
+    question.brief = brief
+    question.draws = draws
+    question.seed = seed
+    question.isBrisk = brisk
+    question.nodes = nodes
+    question.terms = lawOptions.terms
+    let desk = storeOptions.desk
+    if let problem {
+      let text: String
+      do {
+        text = try question.problem(at: desk)
+      } catch {
+        throw Failure(error)
       }
-      switch try designer.design(
-        draws: try drawRequest(), isBrief: brisk, search: try search())
-      {
-      case .chosen(let design):
-        if let output {
-          let id = URL(fileURLWithPath: output).lastPathComponent
-          try Console.writeFolder(to: output, DesignedAction(design, id: id).files)
-        }
-        let answer = try DesignAnswer(design, score: try design.score(book.regime))
-        Console.output(json ? answer.json.text : answer.text)
-      case .impossible(let clash):
-        let answer = ClashAnswer(clash)
-        Console.output(json ? answer.json.text : answer.text)
-        throw Failure.input("\(brief.id): no list meets the brief; see what clashes")
-      case .undecided(let undecided):
-        let answer = UndecidedAnswer(undecided)
-        Console.output(json ? answer.json.text : answer.text)
-        throw Failure.input("\(brief.id): no list was found within the limit of the search")
-      }
+      try Console.write(to: problem) { try $0(Array(text.utf8)) }
     }
-  }
-
-  private func search() throws(Failure) -> SelectionOptions {
-    var search = Designer.search
-    guard let nodes else { return search }
-    guard Self.nodeLimits.contains(nodes) else {
-      throw .input(
-        "--nodes: \(nodes) is outside \(Self.nodeLimits.lowerBound) to \(Self.nodeLimits.upperBound)"
-      )
+    let answer = try question.asked(at: desk)
+    if let output, case .chosen(let design) = answer {
+      let id = URL(fileURLWithPath: output).lastPathComponent
+      try Console.writeFolder(to: output, DesignedAction(design.design, id: id).files)
     }
-    search.nodeLimit = nodes
-    return search
-  }
-
-  private static let nodeLimits = 1...1_000_000
-
-  private func drawRequest() throws(Failure) -> DrawRequest? {
-    guard let draws else { return nil }
-    guard DrawRequest.counts.contains(draws) else {
-      throw .input(
-        "--draws: \(draws) is outside \(DrawRequest.counts.lowerBound) to "
-          + "\(DrawRequest.counts.upperBound); 100 is a good number")
-    }
-    return DrawRequest(count: draws, seed: seed)
+    try question.print(answer, text: answer.text, json: json)
   }
 }

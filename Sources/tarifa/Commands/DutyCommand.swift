@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import Foundation
+import Questions
 import TariffLaw
 
 /// `tarifa duty`: what is owed on one entry, explained, or on a file of entries.
@@ -57,36 +58,31 @@ struct DutyCommand: ParsableCommand {
     guard let hts, let origin, let on else {
       throw Failure.usage("duty needs a code, --origin and --on; or --batch FILE")
     }
-    let book = try lawOptions.book()
-    let request = DutyRequest(
+    var question = DutyQuestion()
+    question.request = DutyRequest(
       hts: hts, origin: origin, on: on, value: value, quantity: quantity, unit: unit,
       claims: claims, facts: facts)
-    let assessment: Assessment
-    do {
-      assessment = try book.assess(
-        try request.entry(in: book), knownOn: try lawOptions.day(), fees: lawOptions.fees)
-    } catch let error as RequestError {
-      throw Failure.input("\(error)")
-    } catch let error as LawBookError {
-      throw Failure.internalFault("\(error)")
-    }
-    let answer = DutyAnswer(assessment, regime: book.regime, withFees: lawOptions.fees)
-    switch assessment.status {
-    case .ok, .needsFacts, .inadmissible, .unparsed:
-      Console.output(json ? answer.json.text : answer.text(everything: all, filed: filing))
-    default:
+    question.terms = lawOptions.terms
+    let answer = try question.asked(at: Desk(reach: .files))
+    let (document, refusal) = DutyQuestion.document(answer)
+    if let refusal {
       // There is no answer; the document still says why to a program that asked for one.
-      if json { Console.output(answer.json.text) }
-      throw Failure.input(assessment.warnings.joined(separator: " "))
+      if json { Console.output(document.text) }
+      throw Failure.input(refusal)
     }
+    Console.output(json ? document.text : answer.text(everything: all, filed: filing))
   }
 
   private func price(_ path: String) throws {
     if hts != nil || origin != nil || on != nil {
       throw Failure.usage("--batch takes the entries from its file; leave the code and options out")
     }
-    let batch = DutyBatch(
-      book: try lawOptions.book(), knownOn: try lawOptions.day(), others: lawOptions.other)
+    let batch: DutyBatch
+    do {
+      batch = try Desk(reach: .files).batch(lawOptions.terms)
+    } catch {
+      throw Failure(error)
+    }
     let input = try Console.open(path)
     func read(_ count: Int) throws -> [UInt8] {
       [UInt8](try input.read(upToCount: count) ?? Data())

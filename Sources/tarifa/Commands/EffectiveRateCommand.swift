@@ -1,7 +1,6 @@
 import Answers
 import ArgumentParser
-import Foundation
-import TariffLaw
+import Questions
 
 /// `tarifa rates etr`: the effective statutory rate over time.
 struct EffectiveRateCommand: ParsableCommand {
@@ -36,32 +35,20 @@ struct EffectiveRateCommand: ParsableCommand {
   @OptionGroup var lawOptions: LawOptions
 
   func run() throws {
+    var question = EffectiveRateQuestion()
+    question.from = from
+    question.to = to
+    question.weights = weights
+    question.claims = claims
+    question.by = by
+    question.terms = lawOptions.terms
     let start = ContinuousClock.now
-    let answer: EffectiveRateAnswer
-    let opened: ContinuousClock.Instant
-    do {
-      let request = try EffectiveRateRequest(
-        from: from, to: to, weights: weights, claims: claims, by: by)
-      let book = try lawOptions.book()
-      opened = ContinuousClock.now
-      answer = try EffectiveRateAnswer(request, book: book, knownOn: try lawOptions.day())
-    } catch let error as RequestError {
-      throw Failure.input("--\(error)")
-    } catch let error as LawBookError {
-      throw Failure.internalFault("\(error)")
-    } catch let error as ArchiveError {
-      throw Failure.internalFault("\(error)")
-    }
+    let answer = try question.asked(at: Desk(reach: .files))
     let made = ContinuousClock.now
     if let output { try Console.write(to: output) { try $0(answer.csv) } }
-    if json {
-      Console.output(answer.json.text)
-    } else if output == nil {
-      Console.output(answer.text)
-    }
+    if json || output == nil { try question.print(answer, text: answer.text, json: json) }
     if timing {
-      Console.error(
-        "law \(opened - start), series \(made - opened), written \(ContinuousClock.now - made)")
+      Console.error("law and series \(made - start), written \(ContinuousClock.now - made)")
     }
   }
 }

@@ -1,9 +1,6 @@
-import ActionStudy
 import Answers
 import ArgumentParser
-import TabularText
-import TradeAction
-import TradeImpact
+import Questions
 
 /// `tarifa exclusions ACTION REQUESTS`: requests to be taken out of an action, scored.
 struct ExclusionsCommand: ParsableCommand {
@@ -26,30 +23,14 @@ struct ExclusionsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard granted != (requests != nil) else {
-      throw Failure.usage("exclusions: give a file of requests, or --granted")
+    var question = ExclusionsQuestion()
+    question.action = action
+    question.requests = try requests.map { path in
+      String(decoding: try Console.read(path), as: UTF8.self)
     }
-    guard options.draws == nil else {
-      throw Failure.usage("exclusions: scores are single runs; leave --draws out")
-    }
-    try ActionOptions.mendable {
-      let action = try ActionLibrary.action(self.action)
-      let ground = try options.ground(action, named: self.action)
-      let study = try options.study(action, on: ground)
-      let tariffs = try ActionTariffs(action, on: try options.day(action, in: ground.book), ground)
-      let asked: [ExclusionRequest]
-      if let requests {
-        do {
-          asked = try ExclusionRequests.read(try Console.read(requests))
-        } catch let error as CSVError {
-          throw Failure.input("\(requests): \(error)")
-        }
-      } else {
-        asked = ExclusionRequests.granted(tariffs, in: ground.book.regime)
-      }
-      let answer = ExclusionAnswer(
-        try ExclusionStudy(study, tariffs, asked), isGranted: granted)
-      Console.output(json ? answer.json.text : answer.text)
-    }
+    question.isGranted = granted
+    question.terms = options.terms
+    let answer = try question.asked(at: options.desk)
+    try question.print(answer, text: answer.text, json: json)
   }
 }

@@ -1,9 +1,6 @@
-import ActionStudy
 import Answers
 import ArgumentParser
-import TariffLaw
-import TradeAction
-import TradeImpact
+import Questions
 
 /// `tarifa exemptions ACTION`: what sparing an origin costs, and what leaks through it.
 struct ExemptionsCommand: ParsableCommand {
@@ -26,20 +23,11 @@ struct ExemptionsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    try ActionOptions.mendable {
-      let action = try ActionLibrary.action(self.action)
-      let ground = try options.ground(action, named: self.action)
-      let countries = try origin.map { text in
-        guard let country = CountryCode(text) else {
-          throw Failure.input("--origin: '\(text)' is not a two-letter country code")
-        }
-        return country
-      }
-      let study = try ExemptionStudy(
-        try options.study(action, on: ground), action, on: try options.day(action, in: ground.book),
-        origins: countries.isEmpty ? nil : countries, draws: try options.drawRequest())
-      let answer = ExemptionAnswer(study)
-      Console.output(json ? answer.json.text : answer.text)
-    }
+    var question = ExemptionsQuestion()
+    question.action = action
+    question.origins = origin
+    question.terms = options.terms
+    let answer = try question.asked(at: options.desk)
+    try question.print(answer, text: answer.text, json: json)
   }
 }

@@ -1,6 +1,6 @@
 import Answers
 import ArgumentParser
-import TariffLaw
+import Questions
 
 /// `tarifa history`: a code's life.
 struct HistoryCommand: ParsableCommand {
@@ -35,22 +35,12 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var lawOptions: LawOptions
 
   func run() throws {
-    let book = try lawOptions.book()
-    do {
-      let history = try CodeHistory(
-        HistoryRequest(
-          hts: hts, origin: origin, from: from, to: to, claims: claims, facts: facts),
-        book: book, knownOn: try lawOptions.day())
-      if let output { try Console.write(to: output) { try $0(history.csv) } }
-      if json {
-        Console.output(history.json.text)
-      } else if output == nil {
-        Console.output(history.text)
-      }
-    } catch let error as RequestError {
-      throw Failure.input("\(error)")
-    } catch let error as LawBookError {
-      throw Failure.internalFault("\(error)")
-    }
+    var question = HistoryQuestion()
+    question.request = HistoryRequest(
+      hts: hts, origin: origin, from: from, to: to, claims: claims, facts: facts)
+    question.terms = lawOptions.terms
+    let history = try question.asked(at: Desk(reach: .files))
+    if let output { try Console.write(to: output) { try $0(history.csv) } }
+    if json || output == nil { try question.print(history, text: history.text, json: json) }
   }
 }

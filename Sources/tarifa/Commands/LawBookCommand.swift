@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Foundation
 import LawFiles
+import Questions
 import TradeData
 
 /// `tarifa law book [DIR] [-o FOLDER]`: the law as pages to read.
@@ -25,7 +26,10 @@ struct LawBookCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let law = PrintedLaw(try LawOptions.book(of: try chosen(), law: folder))
+    var question = LawBookQuestion()
+    question.terms.importer = try chosen()
+    question.terms.law = folder
+    let law = try question.asked(at: Desk(reach: .files))
     if let output { try write(law, to: output) }
     if json {
       Console.output(law.json.text)
@@ -38,15 +42,15 @@ struct LawBookCommand: ParsableCommand {
 
   private func chosen() throws -> String {
     if let importer { return importer }
-    guard let folder else { return LawOptions.defaultImporter }
+    guard let folder else { return LawTerms.defaultImporter }
     do {
       let importers = try LawFolder(folder).importers()
       if importers.count == 1, let only = importers.first { return only }
-      guard importers.isEmpty || importers.contains(LawOptions.defaultImporter) else {
+      guard importers.isEmpty || importers.contains(LawTerms.defaultImporter) else {
         throw Failure.input(
           "--importer: \(folder) has the law of \(importers.joined(separator: ", ")); choose one")
       }
-      return LawOptions.defaultImporter
+      return LawTerms.defaultImporter
     } catch let error as LawErrors {
       throw Failure.input("\(error)")
     }

@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import LawFiles
+import Questions
 import TariffLaw
 import TradeAction
 import TradeData
@@ -22,7 +23,12 @@ struct LawCommand: ParsableCommand {
     @OptionGroup var law: LawOptions
 
     func run() throws {
-      let book = try law.book()
+      let book: LawBook
+      do {
+        book = try Desk(reach: .files).book(law.terms)
+      } catch {
+        throw Failure(error)
+      }
       var count = 0
       var wrong: [String] = []
       do {

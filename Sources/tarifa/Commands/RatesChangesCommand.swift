@@ -1,6 +1,6 @@
 import Answers
 import ArgumentParser
-import TariffLaw
+import Questions
 
 /// `tarifa rates changes`: what differs between the rates of two days.
 struct RatesChangesCommand: ParsableCommand {
@@ -24,18 +24,13 @@ struct RatesChangesCommand: ParsableCommand {
   @OptionGroup var lawOptions: LawOptions
 
   func run() throws {
-    let from = try RateIntervalsOptions.day(from, "--from")
-    let to = try RateIntervalsOptions.day(to, "--to")
-    let book = try lawOptions.book()
-    do {
-      let changes = try RateChanges(
-        try selection.request(), from: from, to: to, book: book, knownOn: try lawOptions.day())
-      if let output { try Console.write(to: output) { try changes.write($0) } }
-      Console.output(json ? changes.json.text : changes.text)
-    } catch let error as RequestError {
-      throw Failure.input("\(error)")
-    } catch let error as LawBookError {
-      throw Failure.internalFault("\(error)")
-    }
+    var question = RateChangesQuestion()
+    question.from = from
+    question.to = to
+    question.selection = try selection.terms()
+    question.terms = lawOptions.terms
+    let changes = try question.asked(at: Desk(reach: .files))
+    if let output { try Console.write(to: output) { try changes.write($0) } }
+    try question.print(changes, text: changes.text, json: json)
   }
 }

@@ -1,6 +1,6 @@
 import Answers
 import ArgumentParser
-import Foundation
+import Questions
 import TabularText
 import TariffLaw
 
@@ -22,39 +22,29 @@ struct RatesCommand: ParsableCommand {
     @Option(name: .customLong("hts"), help: "A code of any length; may repeat.")
     var codes: [String] = []
 
-    func request() throws -> RatesRequest {
-      var request = RatesRequest()
-      for text in origins {
-        guard let code = CountryCode(text) else {
-          throw Failure.input("--origin: '\(text)' is not a two-letter country code, as CN")
-        }
-        request.origins.append(code)
-      }
+    func terms() throws -> RatesSelection {
+      var selection = RatesSelection()
+      selection.origins = origins
+      selection.codes = codes
+      guard let goods else { return selection }
       var listed: [HTSCode] = []
       do {
-        for text in codes { listed.append(try HTSCode(text)) }
-      } catch {
-        throw Failure.input("--hts: \(error)")
-      }
-      if let goods {
-        do {
-          let table = try CSVTable(try Console.read(goods))
-          let column = try table.column("hts")
-          for (line, fields) in table.records {
-            do {
-              listed.append(try HTSCode(fields.field(column)))
-            } catch {
-              throw Failure.input("\(goods):\(line): hts: \(error)")
-            }
+        let table = try CSVTable(try Console.read(goods))
+        let column = try table.column("hts")
+        for (line, fields) in table.records {
+          do {
+            listed.append(try HTSCode(fields.field(column)))
+          } catch {
+            throw Failure.input("\(goods):\(line): hts: \(error)")
           }
-        } catch let error as Failure {
-          throw error
-        } catch {
-          throw Failure.input("\(goods): \(error)")
         }
+      } catch let error as Failure {
+        throw error
+      } catch {
+        throw Failure.input("\(goods): \(error)")
       }
-      if goods != nil || !codes.isEmpty { request.goods = listed }
-      return request
+      selection.listed = listed
+      return selection
     }
   }
 
@@ -82,29 +72,20 @@ struct RatesCommand: ParsableCommand {
     @OptionGroup var lawOptions: LawOptions
 
     func run() throws {
-      let start = ContinuousClock.now
       guard let on else {
         try days.run(
-          try selection.request(), output: output, json: json, timing: timing, law: lawOptions)
+          try selection.terms(), output: output, json: json, timing: timing, law: lawOptions.terms)
         return
       }
       guard days.isEmpty else {
         throw Failure.usage("rates takes --on, or --from and --to; not both")
       }
-      guard let day = Day(on) else {
-        throw Failure.input("--on: '\(on)' is not a day; write YYYY-MM-DD")
-      }
-      let book = try lawOptions.book()
-      let opened = ContinuousClock.now
-      let table: RatesTable
-      do {
-        table = try RatesTable(
-          try selection.request(), on: day, book: book, knownOn: try lawOptions.day())
-      } catch let error as RequestError {
-        throw Failure.input("\(error)")
-      } catch let error as LawBookError {
-        throw Failure.internalFault("\(error)")
-      }
+      var question = RatesQuestion()
+      question.on = on
+      question.selection = try selection.terms()
+      question.terms = lawOptions.terms
+      let start = ContinuousClock.now
+      let table = try question.asked(at: Desk(reach: .files))
       let made = ContinuousClock.now
       if let output {
         try Console.write(to: output) { try table.write($0) }
@@ -112,8 +93,7 @@ struct RatesCommand: ParsableCommand {
         try table.write { Console.output(String(decoding: $0, as: UTF8.self)) }
       }
       if timing {
-        Console.error(
-          "law \(opened - start), panel \(made - opened), written \(ContinuousClock.now - made)")
+        Console.error("law and panel \(made - start), written \(ContinuousClock.now - made)")
       }
       if json { Console.output(table.json.text) }
     }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import TradeData
+import Questions
 import TradeStore
 
 /// The option of every command that reads or writes the store.
@@ -30,26 +30,8 @@ struct StoreOptions: ParsableArguments {
     return found
   }
 
-  /// The imported set of a name such as `store:NAME`, with a warning for what it leaves out; `nil`
-  /// for any other name.
-  func baseline(_ name: String) throws(Failure) -> ImportBaseline? {
-    guard name.hasPrefix(TradeStore.baselinePrefix) else { return nil }
-    guard let store = try existing() else {
-      throw .input(
-        "\(name): there is no store; import files with 'tarifa data import', or give --store")
-    }
-    let stored: StoredBaseline
-    do {
-      stored = try store.baseline(String(name.dropFirst(TradeStore.baselinePrefix.count)))
-    } catch {
-      throw .input("\(error)")
-    }
-    let unusable = stored.set.unusable
-    if unusable.rows > 0 {
-      Console.error(
-        "tarifa: \(name): \(unusable.rows) cells without known value or duty are left out; their"
-          + " known value is $\(Dollars.text(cents: unusable.value))")
-    }
-    return stored.baseline
+  /// A desk of the command line, where names may be paths.
+  var desk: Desk {
+    Desk(reach: .files, store: path) { Console.error("tarifa: \($0)") }
   }
 }

@@ -1,0 +1,90 @@
+import Foundation
+import Questions
+import Testing
+
+@Suite struct DeskTests {
+  private static let brief = """
+    id: small
+    title: A small list
+    importer: us
+    partner: CN
+    baseline: us-imports-2017
+    on: 2018-03-22
+    rate: 25%
+    target: {value: 2000000000, tolerance: 1%}
+    groups:
+      special: {codes: ['98', '99']}
+    exclude: [{group: special, reason: no goods}]
+    objective: [{term: buyers-loss, weight: 1}]
+    assumptions: fontagne-2022
+
+    """
+
+  /// What a desk keeps changes no answer.
+  @Test func theSecondAnswerIsTheFirst() throws {
+    let desk = Desk(reach: .shipped)
+    func text(_ desk: Desk) throws -> String {
+      let question = try AssessQuestion([("action", "us-301-list-2"), ("draws", "3")])
+      return AssessQuestion.document(try question.answer(at: desk)).json.text
+    }
+    let first = try text(desk)
+    #expect(try text(desk) == first)
+    #expect(try text(Desk(reach: .files)) == first)
+  }
+
+  @Test func aPathIsReadAtTheCommandLineAlone() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("desk-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("brief.yaml")
+    try Data(Self.brief.utf8).write(to: file)
+    for name in [folder.path, file.path] {
+      let question = try DesignQuestion([("brief", name), ("brisk", "true")])
+      #expect(throws: Refusal.self) { try question.answer(at: Desk(reach: .shipped)) }
+      guard case .chosen = try question.answer(at: Desk(reach: .files)) else {
+        Issue.record("nothing chosen")
+        return
+      }
+    }
+  }
+
+  /// A text is what its file would be, and a brief stands for its list where an action is asked for.
+  @Test func aTextIsAsGoodAsAFile() throws {
+    let desk = Desk(reach: .shipped)
+    let question = try DesignQuestion([("brief", Self.brief), ("brisk", "true")])
+    guard case .chosen(let answer) = try question.answer(at: desk) else {
+      Issue.record("nothing chosen")
+      return
+    }
+    let assess = try AssessQuestion([("action", Self.brief)])
+    let impact = try assess.answer(at: desk)
+    let covered = impact.impact.coveredImports
+    #expect(abs(covered - answer.design.value) < 0.01 * answer.design.value)
+    #expect(throws: Refusal.self) {
+      try DesignQuestion([("brief", "us-301-list-1")]).answer(at: desk)
+    }
+    #expect(throws: Refusal.self) {
+      try AnnexQuestion([("action", "brief-us-cn-30bn")]).answer(at: desk)
+    }
+  }
+
+  @Test(arguments: ["../../etc/passwd", "/etc/passwd", "nix", "cases/us-301-china-2017"])
+  func aNameThatIsNoneIsRefused(name: String) throws {
+    let desk = Desk(reach: .shipped)
+    #expect(throws: Refusal.self) { try AssessQuestion([("action", name)]).answer(at: desk) }
+    #expect(throws: Refusal.self) {
+      try CaseQuestion([("file", name), ("on", "2018-03-14")]).answer(at: desk)
+    }
+  }
+
+  /// A code without an answer has a document that says why.
+  @Test func aDocumentSaysWhyThereIsNoAnswer() throws {
+    let question = try DutyQuestion([
+      ("hts", "0000.00.00"), ("origin", "CN"), ("on", "2018-07-06"),
+    ])
+    let document = DutyQuestion.document(try question.answer(at: Desk(reach: .shipped)))
+    #expect(document.refusal != nil)
+    #expect(document.json.text.contains("unknown-code"))
+  }
+}
