@@ -17,6 +17,8 @@ enum ShippedAnswers {
   static let steel = read { try duty("7208.10.15.00", "CN", "2026-03-01") }
   /// A duty by weight and value, without a value to divide by.
   static let specific = read { try duty("0406.90.97.00", "FR", "2018-07-06") }
+  /// Whose total hangs on facts that are not stated.
+  static let open = read { try duty("7616.99.51", "CN", "2025-06-10") }
   static let history = read {
     try CodeHistory(HistoryRequest(hts: "8482.10.50.44", origin: "CN"), book: book.get()).json
   }
@@ -24,6 +26,8 @@ enum ShippedAnswers {
   static let effectiveRateWhole = read { try effectiveRate(by: nil) }
   static let impact = read { try impact("us-301-list-1", drawn) }
   static let impactWithoutDraws = read { try impact("us-301-list-2", nil) }
+  /// Of a model without home producers, prices or jobs.
+  static let impactOfSmart = read { try impact("us-301-list-1", nil, model: .smart) }
   static let comparison = read {
     let (a, b) = (try assessed("us-301-list-1"), try assessed("us-301-list-2"))
     return ComparisonAnswer(try ActionComparison(a, b)).json
@@ -33,10 +37,11 @@ enum ShippedAnswers {
 
   /// Every answer above, by name.
   static let all: [(name: String, answer: Result<JSONValue, any Error>)] = [
-    ("duty", duty), ("steel", steel), ("specific", specific), ("history", history),
+    ("duty", duty), ("steel", steel), ("specific", specific), ("open", open), ("history", history),
     ("effective rate", effectiveRate), ("effective rate, whole", effectiveRateWhole),
     ("impact", impact), ("impact without draws", impactWithoutDraws),
-    ("comparison", comparison), ("docket", docket), ("design", design),
+    ("impact of smart", impactOfSmart), ("comparison", comparison), ("docket", docket),
+    ("design", design),
   ]
 
   private static func read(_ make: () throws -> JSONValue) -> Result<JSONValue, any Error> {
@@ -90,15 +95,22 @@ enum ShippedAnswers {
     ).json
   }
 
-  private static let study = Result {
+  private static let study = Result { try study(.pe) }
+
+  private static func study(_ model: ImpactModel) throws -> ImpactStudy {
     try ImpactStudy(
-      try ground.get(), assumptions: try ActionLibrary.assumptions("fgkk-2020"),
-      horizon: try ActionLibrary.horizon("one-year"), economy: try ActionLibrary.economy(of: "us"))
+      try ground.get(),
+      assumptions: try ActionLibrary.assumptions(model.assumptions ?? "fgkk-2020"),
+      horizon: try ActionLibrary.horizon("one-year"), model: model,
+      economy: try ActionLibrary.economy(of: "us"))
   }
 
-  private static func impact(_ id: String, _ draws: DrawRequest?) throws -> JSONValue {
+  private static func impact(
+    _ id: String, _ draws: DrawRequest?, model: ImpactModel = .pe
+  ) throws -> JSONValue {
     let action = try ActionLibrary.action(id)
-    return ImpactAnswer(try study.get().assess(action, on: action.on, draws: draws)).json
+    let study = try model == .pe ? study.get() : study(model)
+    return ImpactAnswer(try study.assess(action, on: action.on, draws: draws)).json
   }
 
   private static func assessed(_ id: String) throws -> AssessedAction {

@@ -1,20 +1,20 @@
 public import JSONText
 
 extension Waterfall {
-  /// The duty on one entry, from the answer of `duty`: in shares of the value where every line has a
-  /// rate, else in dollars.
+  /// The duty on one entry, from the answer of `duty`: in shares of the value where every line that
+  /// applies has a rate, else in dollars. Lines that hang on facts which are not stated are named
+  /// without an amount.
   ///
-  /// - Throws: ``JSONShapeError`` when the answer lacks the total or its lines, as where nothing can
-  ///   be said of the entry.
+  /// - Throws: ``JSONShapeError`` when the answer lacks its lines, or both the total and its bounds, as
+  ///   where nothing can be said of the entry.
   public init(duty answer: JSONValue) throws(JSONShapeError) {
     let place = JSONPlace(answer)
     let lines = try place.at("lines").items()
     let total = try place.at("total")
+    let rates = total.range("rate_low", "rate_high")
     let byRate =
-      total.optional("rate") != nil
-      && lines.allSatisfy { line in
-        !Waterfall.isCounted(line) || line.optional("rate") != nil
-      }
+      (total.optional("rate") != nil || rates != nil)
+      && lines.allSatisfy { $0.value["status"]?.string != "applied" || $0.optional("rate") != nil }
     let name = byRate ? "rate" : "duty"
     var steps: [Step] = []
     for line in lines {
@@ -28,21 +28,17 @@ extension Waterfall {
           amount: try amount.map { place throws(JSONShapeError) in try place.number() }, kind: kind,
           reason: try line.at("reason").text()))
     }
-    let low = total.value["\(name)_low"]?.number
-    let high = total.value["\(name)_high"]?.number
-    let range: ClosedRange<Double>? =
-      if let low, let high, low <= high { low...high } else { nil }
+    let range = byRate ? rates : total.range("duty_low", "duty_high")
+    let sum = total.value[name]?.number
+    guard sum != nil || range != nil else {
+      throw try total.at(name).lacking("a number, or else both bounds,")
+    }
     self.init(
       title: "Duty on \(CodeWords.dotted(try place.at("hts").text())) from "
         + "\(try place.at("origin").text()) on \(try place.at("on").text())",
       subtitle: place.optional("goods").flatMap(\.value.string) ?? "",
-      steps: steps, total: try total.at(name).number(), range: range,
+      steps: steps, total: sum, range: range,
       unit: byRate ? .share : .money)
-  }
-
-  private static func isCounted(_ line: JSONPlace) -> Bool {
-    let kind = line.value["status"]?.string.flatMap(Waterfall.kind)
-    return kind == .applied || kind == .assumed
   }
 
   /// What a status of a line means for the picture; `nil` for lines that have no part in it.

@@ -9,7 +9,7 @@ extension Waterfall {
     }
     let ghosts = zip(steps, sums).filter { !$0.0.isCounted }.map { $1 + ($0.amount ?? 0) }
     let scale = LinearScale(
-      holding: sums + ghosts + [total, range?.lowerBound ?? 0, range?.upperBound ?? 0],
+      holding: sums + ghosts + [total, range?.lowerBound, range?.upperBound].compactMap { $0 },
       ends: (left, right))
     let top = canvas.bottom + 20
     let layout = steps.map { step in
@@ -30,6 +30,9 @@ extension Waterfall {
     totalRow(at: y, scale, &canvas)
     canvas.bottom = end
     canvas.legend(keys)
+    if steps.contains(where: { $0.isCounted && $0.amount == nil }) {
+      canvas.note("? hangs on a fact that is not stated.")
+    }
     return canvas.document(words: words)
   }
 
@@ -70,11 +73,14 @@ extension Waterfall {
       to: (ChartCanvas.width - ChartCanvas.margin, y + 3))
     canvas.text("In total", x: ChartCanvas.margin, y: y + 20, bold: true)
     canvas.text(
-      unit.words(total) + rangeWords, x: ChartCanvas.width - ChartCanvas.margin, y: y + 20,
+      totalWords, x: ChartCanvas.width - ChartCanvas.margin, y: y + 20,
       anchor: "end", bold: true)
-    canvas.bar(
-      "k-5", from: scale.place(0), to: scale.place(total), y: y + 27, height: 16,
-      title: "In total: \(unit.words(total))")
+    // Without a total the bar goes to the least it can be.
+    if let least = total ?? range?.lowerBound {
+      canvas.bar(
+        "k-5", from: scale.place(0), to: scale.place(least), y: y + 27, height: 16,
+        title: "In total: \(totalWords)")
+    }
     if let range, range.lowerBound < range.upperBound {
       canvas.whisker(range, at: y + 35, scale)
     }
@@ -87,7 +93,7 @@ extension Waterfall {
     }
     add("k-0", "adds") { $0.kind == .applied && ($0.amount ?? 0) >= 0 }
     add("k-1", "takes off") { $0.kind == .applied && ($0.amount ?? 0) < 0 }
-    add("k-2", "counted, but a fact is missing") { $0.kind == .assumed }
+    add("k-2", "counted, but a fact is missing") { $0.kind == .assumed && $0.amount != nil }
     add("k-ghost", "displaced or void, not counted") { !$0.isCounted }
     return keys + [.init(kind: "k-5", words: "total")]
   }

@@ -32,13 +32,14 @@ public struct Waterfall: Chart {
   public let title: String
   public let subtitle: String
   public let steps: [Step]
-  public let total: Double
+  /// `nil` where it hangs on facts that are not stated.
+  public let total: Double?
   /// What the total may be, where it hangs on facts or readings.
   public let range: ClosedRange<Double>?
   public let unit: Unit
 
   public init(
-    title: String, subtitle: String = "", steps: [Step], total: Double,
+    title: String, subtitle: String = "", steps: [Step], total: Double?,
     range: ClosedRange<Double>? = nil, unit: Unit
   ) {
     self.title = title
@@ -51,7 +52,7 @@ public struct Waterfall: Chart {
 
   public var words: String {
     let counted = steps.filter(\.isCounted)
-    var sentences = ["\(title). In total \(unit.words(total))\(rangeWords)."]
+    var sentences = ["\(title). In total \(totalWords)."]
     if !counted.isEmpty {
       sentences.append(
         "It is made of "
@@ -67,9 +68,12 @@ public struct Waterfall: Chart {
     return sentences.joined(separator: " ")
   }
 
-  var rangeWords: String {
-    guard let range, range.lowerBound < range.upperBound else { return "" }
-    return ", between \(unit.words(range.lowerBound)) and \(unit.words(range.upperBound))"
+  var totalWords: String {
+    guard let range, range.lowerBound < range.upperBound else {
+      return total.map { unit.words($0) } ?? "not known"
+    }
+    return (total.map { "\(unit.words($0)), " } ?? "") + "between "
+      + "\(unit.words(range.lowerBound)) and \(unit.words(range.upperBound))"
   }
 
   public var table: Table {

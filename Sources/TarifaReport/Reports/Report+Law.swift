@@ -16,9 +16,12 @@ extension Report {
       ("Duty", "duty", .money),
     ]
     for pair in pairs {
-      guard let value = total.value[pair.name]?.number else { continue }
-      report.figure(
-        pair.label, value, total.range("\(pair.name)_low", "\(pair.name)_high"), pair.unit)
+      let range = total.range("\(pair.name)_low", "\(pair.name)_high")
+      if let value = total.value[pair.name]?.number {
+        report.figure(pair.label, value, range, pair.unit)
+      } else if let range {
+        report.figure(pair.label, pair.unit.words(range))
+      }
     }
     report.draw("the duty by its lines") { () throws(JSONShapeError) in
       try Waterfall(duty: place.value)

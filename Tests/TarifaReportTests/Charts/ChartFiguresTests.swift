@@ -11,7 +11,7 @@ struct ChartFiguresTests {
       let answer = try answer.get()
       let chart = try Waterfall(duty: answer)
       let counted = chart.steps.filter { $0.kind == .applied }.compactMap(\.amount).reduce(0, +)
-      #expect(abs(counted - chart.total) < 1e-9)
+      #expect(abs(counted - (try #require(chart.total))) < 1e-9)
       #expect(chart.total == answer["total"]?["rate"]?.number)
     }
     let steel = try Waterfall(duty: try ShippedAnswers.steel.get())
@@ -20,15 +20,25 @@ struct ChartFiguresTests {
     #expect(steel.svg.contains("k-ghost"))
   }
 
-  /// Where a line has no rate the dollars are drawn.
-  @Test func aDutyByWeightIsDrawnInDollarsOrRefused() throws {
+  /// A duty by weight without the weight has neither a total nor a bound above.
+  @Test func aDutyByWeightWithoutWeightIsRefused() throws {
     let answer = try ShippedAnswers.specific.get()
-    do throws(JSONShapeError) {
-      let chart = try Waterfall(duty: answer)
-      #expect(chart.total == answer["total"]?[chart.unit == .money ? "duty" : "rate"]?.number)
-    } catch {
-      #expect(answer["total"]?["duty"]?.isNull == true && error.path.hasPrefix("total"))
-    }
+    #expect(
+      throws: JSONShapeError(
+        path: "total.duty", expected: "a number, or else both bounds,", found: "null")
+    ) { try Waterfall(duty: answer) }
+  }
+
+  @Test func anOpenTotalIsDrawnByItsBounds() throws {
+    let answer = try ShippedAnswers.open.get()
+    let chart = try Waterfall(duty: answer)
+    #expect(chart.total == nil)
+    #expect(chart.range?.lowerBound == answer["total"]?["rate_low"]?.number)
+    #expect(chart.range?.upperBound == answer["total"]?["rate_high"]?.number)
+    #expect(chart.words.contains("In total between 57.5% and 97.5%."))
+    #expect(chart.words.contains("not known (a fact is missing)"))
+    let report = try Report(answer, .duty)
+    #expect(report.figures.contains { $0.label == "Rate" && $0.value == "57.5% to 97.5%" })
   }
 
   @Test func everyChangeOfTheHistoryIsMarked() throws {

@@ -21,6 +21,9 @@ enum ShippedCharts {
       Way(name: "steel", answer: ShippedAnswers.steel) { answer throws(JSONShapeError) in
         try Waterfall(duty: answer)
       },
+      Way(name: "open duty", answer: ShippedAnswers.open) { answer throws(JSONShapeError) in
+        try Waterfall(duty: answer)
+      },
       Way(name: "history", answer: ShippedAnswers.history) { answer throws(JSONShapeError) in
         try StepLine(history: answer)
       },

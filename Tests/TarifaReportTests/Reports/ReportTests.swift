@@ -19,6 +19,8 @@ struct ReportTests {
     Case(kind: .effectiveRate, answer: ShippedAnswers.effectiveRate),
     Case(kind: .impact, answer: ShippedAnswers.impact),
     Case(kind: .impact, answer: ShippedAnswers.impactWithoutDraws),
+    Case(kind: .impact, answer: ShippedAnswers.impactOfSmart),
+    Case(kind: .duty, answer: ShippedAnswers.open),
     Case(kind: .design, answer: ShippedAnswers.design),
     Case(kind: .comparison, answer: ShippedAnswers.comparison),
     Case(kind: .docket, answer: ShippedAnswers.docket),
@@ -64,6 +66,15 @@ struct ReportTests {
     let single = try Report(try ShippedAnswers.impactWithoutDraws.get(), .impact)
     #expect(!single.vintage.contains { $0.label == "seed" })
     #expect(single.method.contains { $0.hasPrefix("Not drawn: what net welfare hangs on.") })
+  }
+
+  /// A model without home producers and an economy gives what it knows, and says what it does not.
+  @Test func whatAModelDoesNotKnowIsSaid() throws {
+    let report = try Report(try ShippedAnswers.impactOfSmart.get(), .impact)
+    #expect(!report.figures.contains { $0.label == "Home producers' gain" })
+    #expect(report.charts.contains { $0.words.contains("Buyers lose") })
+    #expect(report.method.contains { $0.hasPrefix("Not drawn: prices by category.") })
+    #expect(!report.tables.contains { $0.name == "Prices" })
   }
 
   @Test(arguments: Report.Kind.allCases)
