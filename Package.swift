@@ -102,14 +102,17 @@ let package = Package(
       [
         "Questions", "Answers", "TradeStore", "TradeData", "TariffLaw", "JSONText", logging,
       ] + http),
+    // Charts, reports and workbooks: functions of an answer's JSON.
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    room("TarifaReport", ["JSONText", "TabularText", "TariffLaw", "CXlsxWriter"]),
     // The data compiler.
     room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
       name: "tarifa",
       dependencies: [
         "ActionStudy", "Answers", "LawFiles", "ListDesign", "ListSelection", "TabularText",
-        "Questions", "TarifaServer", "TradeAction", "TradeData", "TradeImpact", "TradeStore",
-        "TariffLaw", arguments,
+        "Questions", "TarifaReport", "TarifaServer", "TradeAction", "TradeData", "TradeImpact",
+        "TradeStore", "TariffLaw", arguments,
       ], swiftSettings: strict),
     .executableTarget(
       name: "databuild", dependencies: ["DataCompiler", "LawFiles", arguments],
@@ -145,6 +148,12 @@ let package = Package(
         "tarifa", "Answers", "JSONText", "Questions", "TradeStore", logging,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ] + http),
+    tests(
+      "TarifaReport",
+      [
+        "ActionStudy", "Answers", "JSONText", "LawFiles", "ListDesign", "TabularText", "TariffLaw",
+        "TradeAction", "TradeData", "TradeImpact",
+      ]),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     // The command itself, as it is typed.
     .testTarget(

@@ -57,6 +57,14 @@ public struct JSONPlace: Sendable {
     return number
   }
 
+  /// A whole number, also where it is written `3.0`.
+  public func integer() throws(JSONShapeError) -> Int {
+    guard let number = value.number, let whole = Int(exactly: number) else {
+      throw lacking("a whole number")
+    }
+    return whole
+  }
+
   public func bool() throws(JSONShapeError) -> Bool {
     guard let bool = value.bool else { throw lacking("true or false") }
     return bool

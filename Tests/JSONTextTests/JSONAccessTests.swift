@@ -22,6 +22,10 @@ struct JSONAccessTests {
     let place = JSONPlace(try Self.document())
     #expect(try place.at("balance", "total", "change").number() == 2.5)
     #expect(try place.at("ok").bool())
+    #expect(try JSONPlace(.number("3.0")).integer() == 3)
+    for text in ["2.5", "1e300"] {
+      #expect(throws: JSONShapeError.self) { try JSONPlace(.number(text)).integer() }
+    }
     #expect(try place.at("balance", "total").optional("after") == nil)
     #expect(place.optional("none") == nil)
     let line = try #require(try place.at("lines").items().first)

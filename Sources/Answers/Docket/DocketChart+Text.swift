@@ -12,7 +12,7 @@ extension DocketChart {
     func column(_ day: Day) -> Int {
       min(columns - 1, max(0, Int(place(day) * Double(columns - 1) + 0.5)))
     }
-    let ticks = ticks(atMost: columns / 9)
+    let ticks = DayTick.ticks(in: span, atMost: columns / 9)
     var labels = Array(repeating: Character(" "), count: columns)
     var scale = Array(repeating: Character("-"), count: columns)
     var free = 0

@@ -1,7 +1,7 @@
 package import TariffLaw
 package import TradeAction
 
-/// The days of a docket laid out on one axis, for the charts in text and SVG.
+/// The days of a docket laid out on one axis, for the chart in text.
 package struct DocketChart: Sendable {
   /// One step with a day to show.
   package struct Row: Sendable {
@@ -15,12 +15,6 @@ package struct DocketChart: Sendable {
     package let scheduled: Day?
     /// From the last day to the day it was done, or as long as it is known not to have been.
     package let overdue: ClosedRange<Day>?
-  }
-
-  /// A line of the axis.
-  package struct Tick: Hashable, Sendable {
-    package let day: Day
-    package let label: String
   }
 
   package let docket: Docket
@@ -56,30 +50,5 @@ package struct DocketChart: Sendable {
   /// Where a day lies on the axis, from 0 to 1.
   package func place(_ day: Day) -> Double {
     Double(span.lowerBound.days(to: day)) / Double(span.lowerBound.days(to: span.upperBound))
-  }
-
-  /// The firsts of months or years that divide the axis, no more than so many.
-  package func ticks(atMost most: Int) -> [Tick] {
-    for step in [1, 2, 3, 6, 12, 24, 60, 120, 240] {
-      let ticks = ticks(every: step)
-      if ticks.count <= max(1, most) { return ticks }
-    }
-    return []
-  }
-
-  private func ticks(every months: Int) -> [Tick] {
-    var ticks: [Tick] = []
-    var (year, month, _) = span.lowerBound.yearMonthDay
-    year -= months > 12 ? year % (months / 12) : 0
-    month = months >= 12 ? 1 : (month - 1) / months * months + 1
-    while let day = Day(year: year, month: month, day: 1), day <= span.upperBound {
-      if day >= span.lowerBound {
-        let two = month < 10 ? "0\(month)" : "\(month)"
-        ticks.append(Tick(day: day, label: months >= 12 ? "\(year)" : "\(year)-\(two)"))
-      }
-      let total = year * 12 + month - 1 + months
-      (year, month) = (total / 12, total % 12 + 1)
-    }
-    return ticks
   }
 }

@@ -64,6 +64,8 @@ extension ImpactAnswer {
       ("left_out", leftOut),
       ("stages", .array(stages.map(Self.stage))),
       ("tornado", .array(impact.tornado.map(bar))),
+      // What every bar starts from; the estimates are medians of the draws and differ from it.
+      ("tornado_central", impact.tornado.isEmpty ? .null : .object(around(impact.central))),
       ("pass_through_bounds", .array(impact.passThroughBounds.map(Self.bound))),
       ("vintage", vintage),
       ("draws", impact.draws.map { .integer($0.request.count) } ?? .null),
@@ -177,12 +179,7 @@ extension ImpactAnswer {
 
   private func bar(_ bar: TornadoBar) -> JSONValue {
     func end(_ word: String, _ outcome: Outcome) -> JSONValue {
-      .object(
-        [("at", .string(word))] + Self.main(outcome) + [
-          ("balance", .double(impact.totalChange(in: outcome))),
-          ("jobs", economy.jobs(in: outcome).map { .double($0) } ?? .null),
-          ("revenue_net_of_offset", outcome.revenueNetOfOffset.map { .double($0) } ?? .null),
-        ])
+      .object([("at", .string(word))] + around(outcome))
     }
     return .object([
       ("assumption", .string(bar.assumption)), ("spread_assumed", .bool(bar.isAssumed)),
@@ -190,11 +187,20 @@ extension ImpactAnswer {
     ])
   }
 
+  /// What the tornado shows of a run.
+  private func around(_ outcome: Outcome) -> [(name: String, value: JSONValue)] {
+    Self.main(outcome) + [
+      ("balance", .double(impact.totalChange(in: outcome))),
+      ("jobs", economy.jobs(in: outcome).map { .double($0) } ?? .null),
+      ("revenue_net_of_offset", outcome.revenueNetOfOffset.map { .double($0) } ?? .null),
+    ]
+  }
+
   private static func bound(_ bound: Impact.PassThroughBound) -> JSONValue {
     .object([("pass_through", .double(bound.share))] + main(bound.outcome))
   }
 
-  private static func main(_ outcome: Outcome) -> [(String, JSONValue)] {
+  private static func main(_ outcome: Outcome) -> [(name: String, value: JSONValue)] {
     [
       ("imports_change", .double(outcome.accounts.importsChange)),
       ("revenue", .double(outcome.accounts.revenue)),

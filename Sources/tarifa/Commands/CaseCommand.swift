@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import Questions
+import TarifaReport
 
 /// `tarifa case`: the docket of a case.
 struct CaseCommand: ParsableCommand {
@@ -29,7 +30,10 @@ struct CaseCommand: ParsableCommand {
     question.on = on
     question.law = law
     let answer = try question.asked(at: Desk(reach: .files))
-    if let svg { try Console.write(to: svg) { try $0(Array(answer.svg.utf8)) } }
+    if let svg {
+      let chart = try Gantt(docket: answer.json)
+      try Console.write(to: svg) { try $0(Array(chart.svg.utf8)) }
+    }
     try question.print(answer, text: answer.text, json: json)
   }
 }

@@ -1,5 +1,5 @@
-/// Scalable Vector Graphics as text: elements with escaped attributes and contents.
-package struct SVGText {
+/// Elements with escaped attributes and contents, as drawings (SVG) and pages (HTML) are written.
+package struct MarkupText {
   package typealias Attribute = (name: String, value: String)
 
   package private(set) var text = ""
@@ -36,6 +36,12 @@ package struct SVGText {
     end()
   }
 
+  /// Elements that were written apart.
+  package mutating func add(_ other: MarkupText) { text += other.text }
+
+  /// A drawing as it stands, inside of a page.
+  mutating func add(_ chart: any Chart) { text += chart.svg }
+
   private mutating func line(_ content: String) {
     text += String(repeating: "  ", count: open.count) + content + "\n"
   }
@@ -44,8 +50,9 @@ package struct SVGText {
     attributes.map { " \($0.name)=\"\(escaped($0.value))\"" }.joined()
   }
 
-  /// A number as a coordinate, to a hundredth.
+  /// A number as a coordinate, to a hundredth; zero for what no drawing can hold.
   package static func number(_ value: Double) -> String {
+    guard value.magnitude < 1e9 else { return "0" }
     let hundredths = Int((value * 100).rounded())
     let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
     let sign = hundredths < 0 ? "-" : ""

@@ -1,0 +1,111 @@
+public import JSONText
+
+/// An answer made ready for a page, a workbook or paper: what it says in figures, pictures and
+/// tables, and what it rests on.
+public struct Report: Sendable {
+  /// Which command gave the answer.
+  public enum Kind: String, CaseIterable, Sendable {
+    case duty
+    case history
+    case effectiveRate = "rates etr"
+    case impact = "assess"
+    case design
+    case comparison = "diff"
+    case docket = "case"
+  }
+
+  /// A figure of the head, with its interval where it has one.
+  public struct Figure: Hashable, Sendable {
+    public let label: String
+    public let value: String
+    /// From the 5th to the 95th percentile of the draws, or between the bounds of the law's readings;
+    /// empty where there is one number.
+    public let interval: String
+  }
+
+  /// Something to know of the answer: a warning, the vintage, the seed.
+  public struct Note: Hashable, Sendable {
+    public let label: String
+    public let text: String
+  }
+
+  public let kind: Kind
+  public let title: String
+  /// What was asked, in a sentence.
+  public let question: String
+  public internal(set) var figures: [Figure] = []
+  public internal(set) var charts: [any Chart] = []
+  public internal(set) var tables: [Table] = []
+  /// How the figures come about, and what they leave out.
+  public internal(set) var method: [String] = []
+  /// The data, the law and the seed they rest on.
+  public internal(set) var vintage: [Note] = []
+
+  init(kind: Kind, title: String, question: String) {
+    self.kind = kind
+    self.title = title
+    self.question = question
+  }
+
+  /// - Throws: ``JSONShapeError`` when the answer is not of that kind.
+  public init(_ answer: JSONValue, _ kind: Kind) throws(JSONShapeError) {
+    let place = JSONPlace(answer)
+    switch kind {
+    case .duty: self = try Report.duty(place)
+    case .history: self = try Report.history(place)
+    case .effectiveRate: self = try Report.effectiveRate(place)
+    case .impact: self = try Report.impact(place)
+    case .design: self = try Report.design(place)
+    case .comparison: self = try Report.comparison(place)
+    case .docket: self = try Report.docket(place)
+    }
+  }
+
+  /// How to cite it.
+  public var citation: String {
+    let rests = vintage.map { "\($0.label) \($0.text)" }.joined(separator: ", ")
+    return "Tarifa, \(kind.rawValue): \(title)." + (rests.isEmpty ? "" : " \(rests).")
+  }
+
+  /// - Parameter range: not shown where it is a single number, as of what no draw moves.
+  mutating func figure(
+    _ label: String, _ value: Double, _ range: ClosedRange<Double>?, _ unit: Unit
+  ) {
+    let interval = range.flatMap { $0.lowerBound < $0.upperBound ? unit.words($0) : nil }
+    figures.append(Figure(label: label, value: unit.words(value), interval: interval ?? ""))
+  }
+
+  mutating func figure(_ label: String, _ text: String) {
+    figures.append(Figure(label: label, value: text, interval: ""))
+  }
+
+  /// A figure of an estimate, `{value, low, high}`, where the answer has it.
+  mutating func figure(_ label: String, _ place: JSONPlace?, _ unit: Unit) {
+    guard let place, let value = place.value["value"]?.number else { return }
+    figure(label, value, place.range("low", "high"), unit)
+  }
+
+  mutating func rests(on label: String, _ place: JSONPlace?) {
+    guard let place else { return }
+    let text = Table.Cell(place.value).plain
+    if !text.isEmpty { vintage.append(Note(label: label, text: text)) }
+  }
+
+  /// The texts of a list, or one text, as notes on method.
+  mutating func explain(_ place: JSONPlace?, _ lead: String = "") {
+    for text in place?.value.array ?? [place?.value].compactMap({ $0 }) {
+      if let text = text.string ?? text["text"]?.string { method.append(lead + text) }
+    }
+  }
+
+  /// A picture that not every answer holds: what keeps it out is said in its place.
+  mutating func draw(
+    _ name: String, _ make: () throws(JSONShapeError) -> any Chart
+  ) {
+    do throws(JSONShapeError) {
+      charts.append(try make())
+    } catch {
+      method.append("Not drawn: \(name). \(error).")
+    }
+  }
+}
