@@ -1,6 +1,5 @@
 import Foundation
 import HTTPTypes
-import HummingbirdTesting
 import TarifaServer
 import TestSupport
 import Testing
@@ -43,8 +42,8 @@ import Testing
   @Test func leavingFreesThePlace() async throws {
     let fixture = try ServerFixture { $0.limits.batches = 1 }
     let tables = fixture.server.reception.tables
-    try await fixture.server.application().test(.live) { client in
-      let port = try #require(client.port)
+    try await fixture.test { client in
+      let port = client.port
       let socket = try RawClient.open(port: port)
       RawClient.send(socket, Self.head(length: 1_000) + "id,hts")
       try await WorkLaneTests.until { tables.taken == 1 }

@@ -1,5 +1,5 @@
 import Foundation
-import HummingbirdTesting
+import Synchronization
 import TarifaServer
 import Testing
 
@@ -36,11 +36,10 @@ import Testing
     "POST /v1/assess HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{",
   ])
   func slowClientsAreLeft(_ start: String) async throws {
-    try await Self.impatient().server.application().test(.live) { client in
-      let port = try #require(client.port)
+    try await Self.impatient().test { client in
+      let port = client.port
       let borne = try await Self.borne(start, port: port)
       #expect(borne < .seconds(8))
-      // The tests' own client was idle too.
       let health = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
       #expect(try await RawClient.ask(port: port, health).hasPrefix("HTTP/1.1 200 OK"))
     }
@@ -51,8 +50,8 @@ import Testing
     let fixture = try Self.impatient()
     let tables = fixture.server.reception.tables
     let text = BatchTests.table(rows: 240_000, seed: 9).text
-    try await fixture.server.application().test(.live) { client in
-      let port = try #require(client.port)
+    try await fixture.test { client in
+      let port = client.port
       let socket = try RawClient.open(port: port, receives: 16_384)
       _ = try await RawClient.onThread {
         RawClient.send(socket, BatchTests.head(length: text.utf8.count) + text)
@@ -75,8 +74,8 @@ import Testing
     let body = "action=us-301-list-1&draws=40"
     let request =
       "POST /v1/assess HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
-    try await fixture.server.application().test(.live) { client in
-      let port = try #require(client.port)
+    try await fixture.test { client in
+      let port = client.port
       let running = try RawClient.open(port: port)
       RawClient.send(running, request)
       try await WorkLaneTests.until { lane.running == 1 }
@@ -103,14 +102,19 @@ import Testing
 
   @Test func connectionsAreLimited() async throws {
     let fixture = try ServerFixture { $0.limits.connections = 2 }
-    try await fixture.server.application().test(.live) { client in
-      let port = try #require(client.port)
-      #expect(try await client.get("/health").status == .ok)
-      let held = try RawClient.open(port: port)
+    try await fixture.test { client in
+      let port = client.port
+      let held = try (0..<2).map { _ in try RawClient.open(port: port) }
+      defer { close(held[1]) }
       let request = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-      let third = Task { try await RawClient.ask(port: port, request) }
+      let answered = Mutex(false)
+      let third = Task {
+        defer { answered.withLock { $0 = true } }
+        return try await RawClient.ask(port: port, request)
+      }
       try await Task.sleep(for: .milliseconds(500))
-      close(held)
+      #expect(!answered.withLock { $0 })
+      close(held[0])
       #expect(try await third.value.hasPrefix("HTTP/1.1 200 OK"))
     }
   }

@@ -1,7 +1,5 @@
 import HTTPTypes
-import HummingbirdTesting
 import JSONText
-import NIOCore
 import TarifaServer
 import Testing
 
@@ -92,7 +90,7 @@ import Testing
     let answer = try await ServerFixture().test {
       try await $0.execute(
         uri: wrong.uri, method: wrong.method, headers: wrong.headers,
-        body: wrong.body.map { ByteBuffer(string: $0) })
+        body: wrong.body)
     }
     #expect(answer.status.code == wrong.status)
     #expect(answer.headers[.contentType] == "application/problem+json")
@@ -107,8 +105,8 @@ import Testing
   /// The name in the request is one of the server's own: a page whose name points here is not.
   @Test func rebindingIsRefused() async throws {
     let named = try ServerFixture { $0.names = ["duty.example"] }
-    try await named.server.application().test(.live) { client in
-      let port = try #require(client.port)
+    try await named.test { client in
+      let port = client.port
       for (host, status) in [
         ("evil.example", 421), ("evil.example:\(port)", 421), ("localhost.evil.example", 421),
         ("127.0.0.1:\(port)", 200), ("LOCALHOST", 200), ("[::1]:\(port)", 200),

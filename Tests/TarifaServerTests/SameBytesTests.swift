@@ -1,5 +1,4 @@
 import Foundation
-import HummingbirdTesting
 import JSONText
 import TarifaServer
 import TestSupport

@@ -1,10 +1,8 @@
 import Foundation
-import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import JSONText
 import Logging
-import NIOCore
+import ServiceLifecycle
 import TarifaServer
 
 /// A server in process with a store of its own, and how to ask it.
@@ -25,11 +23,38 @@ final class ServerFixture: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// Asks in process, without a socket.
   func test<Value: Sendable>(
-    _ body: @Sendable (any TestClientProtocol) async throws -> Value
+    _ body: @Sendable (ServerClient) async throws -> Value
   ) async throws -> Value {
-    try await server.application().test(.router, body)
+    try await Self.test(server, body)
+  }
+
+  /// Runs a server on a port of its own while its client asks.
+  static func test<Value: Sendable>(
+    _ server: TarifaServer, _ body: @Sendable (ServerClient) async throws -> Value
+  ) async throws -> Value {
+    let (ports, port) = AsyncStream<Int>.makeStream()
+    let application = server.application { port.yield($0) }
+    let services = ServiceGroup(services: [application], logger: application.logger)
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        defer { port.finish() }
+        try await services.run()
+      }
+      guard let port = await ports.first(where: { _ in true }) else {
+        try await group.waitForAll()
+        throw RawClient.Failure()
+      }
+      do {
+        let value = try await body(ServerClient(port: port))
+        await services.triggerGracefulShutdown()
+        try await group.waitForAll()
+        return value
+      } catch {
+        await services.triggerGracefulShutdown()
+        throw error
+      }
+    }
   }
 
   /// The text of a query or form.
@@ -38,25 +63,5 @@ final class ServerFixture: Sendable {
     return parameters.map { name, value in
       "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: plain) ?? "")"
     }.joined(separator: "&")
-  }
-}
-
-extension TestResponse {
-  var bytes: [UInt8] { Array(body.readableBytesView) }
-
-  /// The body as JSON, with its problem's parts.
-  var document: JSONValue { get throws { try JSONValue(parsing: bytes) } }
-}
-
-extension TestClientProtocol {
-  func post(
-    _ uri: String, _ text: String, type: String = "application/json"
-  ) async throws -> TestResponse {
-    try await execute(
-      uri: uri, method: .post, headers: [.contentType: type], body: ByteBuffer(string: text))
-  }
-
-  func get(_ uri: String, headers: HTTPFields = [:]) async throws -> TestResponse {
-    try await execute(uri: uri, method: .get, headers: headers, body: nil)
   }
 }
