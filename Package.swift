@@ -97,11 +97,15 @@ let package = Package(
         "Answers", "ActionStudy", "ListDesign", "ListSelection", "TradeImpact", "TradeAction",
         "TradeStore", "TradeData", "LawFiles", "TariffLaw", "TabularText", "JSONText",
       ]),
-    // The questions over HTTP.
+    // The pages: functions of answers' JSON. What they are styled with is embedded.
+    .target(name: "EmbeddedPages"),
+    room("TarifaPages", ["TarifaReport", "JSONText", "EmbeddedPages"]),
+    // The questions over HTTP, as documents and as pages.
     room(
       "TarifaServer",
       [
-        "Questions", "Answers", "TradeStore", "TradeData", "TariffLaw", "JSONText", logging,
+        "TarifaPages", "TarifaReport", "Questions", "Answers", "TradeStore", "TradeData",
+        "TariffLaw", "JSONText", logging,
       ] + http),
     // Charts, reports and workbooks: functions of an answer's JSON.
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-public import Hummingbird
+package import Hummingbird
 import HummingbirdCore
 public import Logging
 import NIOCore
@@ -8,21 +8,15 @@ import Questions
 
 /// The questions of the command line over HTTP.
 public struct TarifaServer: Sendable {
-  /// Adds the pages: a group at the root, and where to ask for what they show.
-  public typealias Pages = @Sendable (RouterGroup<ServerContext>, Reception) -> Void
-
   private let options: ServerOptions
-  private let pages: Pages
   private let log: Logger
   private let clients = ConnectedClients()
   package let reception: Reception
 
   public init(
-    _ options: ServerOptions, log: Logger = Logger(label: "tarifa") { _ in JSONLog() },
-    pages: @escaping Pages = { _, _ in }
+    _ options: ServerOptions, log: Logger = Logger(label: "tarifa") { _ in JSONLog() }
   ) {
     self.options = options
-    self.pages = pages
     self.log = log
     reception = Reception(options, cores: ProcessInfo.processInfo.activeProcessorCount)
   }
@@ -68,11 +62,15 @@ public struct TarifaServer: Sendable {
     router.add(middleware: HostCheck(options))
     for route in Route.all { router.add(route, reception, clients, options.limits) }
     DutyBatchPath(reception: reception, limits: options.limits).add(to: router)
-    let scenarios = ScenarioPaths(
-      reception: reception, path: options.store, limits: options.limits, routes: Route.all)
-    scenarios.add(to: router)
+    let keeper = ScenarioKeeper(reception: reception, path: options.store)
+    ScenarioPaths(
+      reception: reception, keeper: keeper, limits: options.limits, routes: Route.all
+    ).add(to: router)
     StatePaths(reception: reception, measurements: measurements).add(to: router)
-    pages(router.group(), reception)
+    PagePaths(
+      desk: PageDesk(reception: reception), keeper: keeper, clients: clients,
+      limits: options.limits
+    ).add(to: router)
     for (path, methods) in Self.methods { router.refuseOthers(at: path, than: methods) }
     return router
   }

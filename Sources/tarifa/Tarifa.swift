@@ -10,8 +10,9 @@ struct Tarifa: ParsableCommand {
     abstract: "An open engine for trade actions: what is owed and why, and what an action does.",
     version: EngineVersion.text,
     subcommands: [
-      DutyCommand.self, HistoryCommand.self, RatesCommand.self, AssessCommand.self,
-      DesignCommand.self, DiffCommand.self, AnnexCommand.self, ExclusionsCommand.self,
+      DutyCommand.self, GoodsCommand.self, HistoryCommand.self, RatesCommand.self,
+      AssessCommand.self, BriefCommand.self, DesignCommand.self, DiffCommand.self,
+      AnnexCommand.self, ExclusionsCommand.self,
       ExemptionsCommand.self, RotateCommand.self, CaseCommand.self, ActionsCommand.self,
       LawCommand.self, DataCommand.self, ServeCommand.self,
     ])

@@ -1,3 +1,4 @@
+import Answers
 import LawFiles
 import Synchronization
 package import TariffLaw
@@ -28,6 +29,7 @@ public final class Desk: Sendable {
     var baselines: [String: ImportBaseline] = [:]
     var grounds: [GroundKey: TariffGround] = [:]
     var studies: [StudyKey: ImpactStudy] = [:]
+    var goods: [GoodsKey: GoodsIndex] = [:]
   }
 
   struct GroundKey: Hashable {

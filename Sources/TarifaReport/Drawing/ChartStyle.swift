@@ -2,11 +2,11 @@
 /// telling red from green (after Okabe and Ito 2008).
 ///
 /// Every name begins with `k-`, since drawings stand inside of pages that have styles of their own.
-enum ChartStyle {
+package enum ChartStyle {
   /// How many colours for series there are.
   static let series = 8
 
-  static let text = """
+  package static let text = """
     .k-page{fill:#ffffff}.k-ink{fill:#1b1f24}.k-soft{fill:#57606a}\
     .k-halo{paint-order:stroke;stroke:#ffffff;stroke-width:3px}.k-grid{stroke:#d0d7de}\
     .k-axis{stroke:#57606a}.k-band{fill:#f3f5f8}.k-rule{stroke:#1b1f24}\

@@ -36,11 +36,22 @@ package struct MarkupText {
     end()
   }
 
+  /// An element with a text whose line breaks count, as in a text area.
+  package mutating func addVerbatim(
+    _ name: String, _ attributes: [Attribute] = [], text: String
+  ) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    line(
+      "<\(name)\(Self.list(attributes))>"
+        + lines.map { Self.escaped(String($0)) }.joined(separator: "\n")
+        + "</\(name)>")
+  }
+
   /// Elements that were written apart.
   package mutating func add(_ other: MarkupText) { text += other.text }
 
   /// A drawing as it stands, inside of a page.
-  mutating func add(_ chart: any Chart) { text += chart.svg }
+  package mutating func add(_ chart: any Chart) { text += chart.svg }
 
   private mutating func line(_ content: String) {
     text += String(repeating: "  ", count: open.count) + content + "\n"

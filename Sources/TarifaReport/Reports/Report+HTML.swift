@@ -124,7 +124,7 @@ extension Report {
 
 extension Table.Cell {
   /// As it stands on a page.
-  fileprivate func words(_ unit: Unit?) -> String {
+  package func words(_ unit: Unit?) -> String {
     guard case .number(let digits) = self, let value = Double(digits), value.isFinite, let unit
     else { return plain }
     return unit.words(value)

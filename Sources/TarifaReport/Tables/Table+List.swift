@@ -1,14 +1,14 @@
-import JSONText
+package import JSONText
 
 extension Table {
   /// A column that is read from each item of a list.
-  struct Field {
+  package struct Field {
     let title: String
     /// The names that lead to it, one inside the other.
     let path: [String]
     let unit: Unit?
 
-    init(_ title: String, _ path: String..., unit: Unit? = nil) {
+    package init(_ title: String, _ path: String..., unit: Unit? = nil) {
       self.title = title
       self.path = path
       self.unit = unit
@@ -18,7 +18,7 @@ extension Table {
   /// The items of a list as rows; what an item lacks is missing.
   ///
   /// - Throws: ``JSONShapeError`` when it is no list.
-  init(_ name: String, of list: JSONPlace, _ fields: [Field]) throws(JSONShapeError) {
+  package init(_ name: String, of list: JSONPlace, _ fields: [Field]) throws(JSONShapeError) {
     self.init(
       name, fields.map { Column($0.title, $0.unit) },
       try list.items().map { item in

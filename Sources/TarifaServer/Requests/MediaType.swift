@@ -4,6 +4,10 @@ enum MediaType {
   static let problem = "application/problem+json"
   static let form = "application/x-www-form-urlencoded"
   static let csv = "text/csv"
+  static let html = "text/html; charset=utf-8"
+  static let svg = "image/svg+xml"
+  static let png = "image/png"
+  static let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
   /// The type of a `Content-Type`, without its parameters.
   static func plain(_ header: String?) -> String {

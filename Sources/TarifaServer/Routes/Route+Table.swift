@@ -8,6 +8,9 @@ extension Route {
       .get, "history", HistoryQuestion.self, .quick,
       "A code's life: what it owed day by day, and why that changed."),
     Route(
+      .get, "goods", GoodsQuestion.self, .quick,
+      "Codes by words of their official names, or what stands under a code."),
+    Route(
       .get, "rates", RatesQuestion.self, .heavy, command: ["rates", "table"],
       "What the table of all rates of a day holds."),
     Route(
@@ -23,11 +26,17 @@ extension Route {
       .get, "law/book", LawBookQuestion.self, .heavy,
       "What the law held covers and lacks."),
     Route(
+      .get, "law/measures", MeasuresQuestion.self, .quick,
+      "The measures of the law with their days, rates and citations."),
+    Route(
       .get, "data/list", DataListQuestion.self, .quick,
       "Every shipped table with its source and vintage, and the sets imported."),
     Route(
       .get, "actions", ActionListQuestion.self, .quick,
       "The shipped actions, briefs and cases by id."),
+    Route(
+      .get, "brief", BriefQuestion.self, .quick,
+      "A brief as JSON, to change and ask again."),
     Route(
       .post, "assess", AssessQuestion.self, .heavy,
       "What an action does to imports, prices, revenue, jobs and the balance."),

@@ -11,21 +11,21 @@ struct ScenarioPaths: Sendable {
   static let answer = "/v1/scenarios/:id/answer"
 
   let reception: Reception
-  let path: String?
+  let keeper: ScenarioKeeper
   let limits: ServerLimits
   let routes: [Route]
 
   func add(to router: some RouterMethods<ServerContext>) {
     router.post(RouterPath(Self.all)) { request, _ in try await save(request) }
     router.get(RouterPath(Self.one)) { request, context in
-      let scenario = try await saved(context)
+      let scenario = try await keeper.scenario(context.parameters.get("id") ?? "")
       let bytes = try await reception.run(reception.quick) {
         Result { Array(try Self.document(scenario).text.utf8) }
       }.get()
       return Response(bytes: bytes, tag: EntityTag(of: bytes), to: request, isKept: true)
     }
     router.get(RouterPath(Self.answer)) { request, context in
-      let bytes = try await saved(context).answer
+      let bytes = try await keeper.scenario(context.parameters.get("id") ?? "").answer
       return Response(bytes: bytes, tag: EntityTag(of: bytes), to: request, isKept: true)
     }
   }
@@ -53,42 +53,11 @@ struct ScenarioPaths: Sendable {
     let parameters = document["parameters"] ?? .object([])
     let given = try JSONParameters.parameters(parameters, of: route.fields)
     let asked = try await reception.ask(route, given)
-    if let refusal = asked.refusal {
-      throw Problem(.noAnswer, refusal, mend: "only answers are kept")
-    }
-    let scenario = Scenario(
-      question: question, parameters: parameters.line, engine: EngineVersion.text,
-      data: DataVintage.hash, answer: asked.bytes)
-    let isNew = try await inStore { path throws(StoreError) in
-      try TradeStore(path: path).save(scenario)
-    }
+    let (scenario, isNew) = try await keeper.keep(question, parameters, asked)
     var response = Response(
       .object(try Self.members(scenario)), status: isNew ? .created : .ok)
     response.headers[.location] = "\(Self.all)/\(scenario.id)"
     return response
-  }
-
-  private func saved(_ context: ServerContext) async throws -> Scenario {
-    let id = context.parameters.get("id") ?? ""
-    let found = try await inStore { path throws(StoreError) in
-      try TradeStore.existing(path: path)?.scenario(id)
-    }
-    guard let found else {
-      throw Problem(.missing, "there is no scenario '\(id)'", field: "id")
-    }
-    return found
-  }
-
-  private func inStore<Value: Sendable>(
-    _ use: @escaping @Sendable (String) throws(StoreError) -> Value
-  ) async throws -> Value {
-    try await reception.run(reception.quick) { [path] () -> Result<Value, Problem> in
-      do throws(StoreError) {
-        return .success(try use(try StoreLocation.path(path)))
-      } catch {
-        return .failure(Problem(.store, "\(error)"))
-      }
-    }.get()
   }
 
   private static func document(_ scenario: Scenario) throws -> JSONValue {
@@ -98,20 +67,11 @@ struct ScenarioPaths: Sendable {
   private static func members(
     _ scenario: Scenario
   ) throws -> [(name: String, value: JSONValue)] {
-    var notes: [JSONValue] = []
-    if scenario.engine != EngineVersion.text {
-      notes.append(
-        .string("answered by engine \(scenario.engine); this is \(EngineVersion.text)"))
-    }
-    if scenario.data != DataVintage.hash {
-      notes.append(
-        .string("answered on data \(scenario.data); this server has \(DataVintage.hash)"))
-    }
     return [
       ("id", .string(scenario.id)), ("question", .string(scenario.question)),
       ("parameters", try JSONValue(parsing: Array(scenario.parameters.utf8))),
       ("engine", .string(scenario.engine)), ("data", .string(scenario.data)),
-      ("notes", .array(notes)),
+      ("notes", .array(scenario.notes.map { .string($0) })),
     ]
   }
 }

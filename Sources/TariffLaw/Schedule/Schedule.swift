@@ -91,6 +91,28 @@ public struct Schedule: Sendable {
     return found
   }
 
+  /// The words of the codes of an edition, in order: of all of them, or of those under a prefix.
+  ///
+  /// - Throws: ``ArchiveError`` when the data is damaged.
+  public func words(
+    under prefix: HTSCode? = nil, in edition: Int
+  ) throws(ArchiveError) -> [ScheduleWords] {
+    var found: [ScheduleWords] = []
+    var row = prefix.map { lowerBound($0) } ?? 0
+    while row < rowCount, let code = HTSCode(raw: self.code(at: row)),
+      prefix?.contains(code) ?? true
+    {
+      if span(at: row).contains(edition) {
+        found.append(
+          ScheduleWords(
+            code: code, description: try texts.text(field(0, at: row)),
+            context: try texts.text(field(1, at: row)), hasRate: hasRate(at: row)))
+      }
+      row += 1
+    }
+    return found
+  }
+
   /// Whether any edition has a code under a prefix, or the prefix itself.
   package func hasAnything(under prefix: HTSCode) -> Bool {
     let row = lowerBound(prefix)

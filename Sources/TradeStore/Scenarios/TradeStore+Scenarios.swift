@@ -44,6 +44,26 @@ extension TradeStore {
     }
   }
 
+  /// The scenario of a question as it was asked, answered by one engine on one state of the data; `nil` when there is
+  /// none.
+  ///
+  /// - Throws: ``StoreError`` when the store cannot be read, or the scenario is not what its id says.
+  public func scenario(
+    of question: String, parameters: String, engine: String, data: String
+  ) throws(StoreError) -> Scenario? {
+    let id = try guarding {
+      try queue.read { db in
+        try String.fetchOne(
+          db,
+          sql: """
+            SELECT id FROM scenario WHERE question = ? AND engine = ? AND data = ? AND parameters = ? LIMIT 1
+            """,
+          arguments: [question, engine, data, parameters])
+      }
+    }
+    return try id.map { id throws(StoreError) in try scenario(id) } ?? nil
+  }
+
   /// A scenario as it was saved; `nil` when there is none of this id.
   ///
   /// - Throws: ``StoreError`` when the store cannot be read, or the scenario is not what its id says.

@@ -10,7 +10,9 @@ import TradeData
 struct LawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "law", abstract: "Check, test, compile or print law files.",
-    subcommands: [Check.self, Test.self, Compile.self, LawBookCommand.self])
+    subcommands: [
+      Check.self, Test.self, Compile.self, LawBookCommand.self, LawMeasuresCommand.self,
+    ])
 
   /// `tarifa law test CASES...`
   struct Test: ParsableCommand {

@@ -1,0 +1,29 @@
+#include "EmbeddedPages.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// What pages are made with is part of the executable, as the data is.
+
+static const unsigned char style[] = {
+#embed "../../web/style.css"
+};
+
+static const unsigned char script[] = {
+#embed "../../web/page.js"
+};
+
+static const unsigned char examples[] = {
+#embed "../../web/examples.json"
+};
+
+struct tarifa_page_file tarifa_page_style(void) {
+  return (struct tarifa_page_file){style, sizeof style};
+}
+
+struct tarifa_page_file tarifa_page_script(void) {
+  return (struct tarifa_page_file){script, sizeof script};
+}
+
+struct tarifa_page_file tarifa_page_examples(void) {
+  return (struct tarifa_page_file){examples, sizeof examples};
+}

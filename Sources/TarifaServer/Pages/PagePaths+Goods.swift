@@ -1,0 +1,36 @@
+import Hummingbird
+import TarifaPages
+
+extension PagePaths {
+  func addGoods(to router: some RouterMethods<ServerContext>) {
+    get("/goods", in: .goods, router) { request, query, _ in
+      let asked = try await desk.ask("goods", query.parameters(of: try desk.route("goods")))
+      let html = try await desk.render {
+        try GoodsPage(desk.vintage, answer: asked.document, origin: query.text("origin")).page()
+          .html
+      }
+      return Response(html, to: request)
+    }
+  }
+
+  func addLaw(to router: some RouterMethods<ServerContext>) {
+    get("/law", in: .law, router) { request, query, _ in
+      let given = query.parameters(of: try desk.route("law/book"))
+      let book = try await desk.ask("law/book", given)
+      let data = try await desk.ask("data/list", [])
+      let html = try await desk.render {
+        try LawPage(desk.vintage).overview(book.document, data: data.document).html
+      }
+      return Response(html, to: request)
+    }
+    get("/law/:authority", in: .law, router) { request, query, context in
+      let given = query.parameters(of: try desk.route("law/measures"))
+      let asked = try await desk.ask(
+        "law/measures", given + [("authority", context.parameters.get("authority") ?? "")])
+      let html = try await desk.render {
+        try LawPage(desk.vintage).authority(asked.document).html
+      }
+      return Response(html, to: request)
+    }
+  }
+}

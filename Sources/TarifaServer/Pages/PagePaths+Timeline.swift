@@ -1,0 +1,84 @@
+import Hummingbird
+import JSONText
+import TarifaPages
+import TarifaReport
+
+extension PagePaths {
+  func addTimeline(to router: some RouterMethods<ServerContext>) {
+    get("/timeline", in: .timeline, router) { request, query, _ in
+      let asked = try await desk.ask("law/measures", [])
+      let cases = try await desk.shipped("cases")
+      let document = asked.document
+      let whole = rateQuestion(
+        from: document["from"]?.string ?? "", to: document["until"]?.string ?? "")
+      let kept = try await keeper.answered(
+        "rates/etr", PageDesk.object(whole, of: try desk.route("rates/etr")))
+      let authority = query.text("authority")
+      let html = try await desk.render {
+        let rate = try kept.map {
+          (answer: try JSONValue(parsing: $0.answer), permalink: "/kept/\($0.id)")
+        }
+        return try TimelinePage(
+          desk.vintage, measures: document, cases: cases,
+          authority: authority.isEmpty ? nil : authority, rate: rate
+        ).page().html
+      }
+      return Response(html, to: request)
+    }
+    get("/timeline/chart/:file", in: .timeline, router) { request, query, context in
+      let asked = try await desk.ask("law/measures", [])
+      let (name, authority) = (context.parameters.get("file") ?? "", query.text("authority"))
+      let file = try await desk.reception.run(desk.reception.quick) {
+        Result { () throws -> PageFile in
+          let chart = try TimelinePage.chart(
+            asked.document, authority: authority.isEmpty ? nil : authority)
+          guard name.hasPrefix("0."), let file = try PageFile(chart, String(name.dropFirst(2)))
+          else { throw Problem(.missing, "there is no picture '\(name)'") }
+          return file
+        }
+      }.get()
+      return Response(file, to: request)
+    }
+    post("/timeline/rate", in: .timeline, router) { _, query in
+      let question = rateQuestion(from: query.text("from"), to: query.text("to"))
+      if let known = try await keeper.answered(
+        "rates/etr", PageDesk.object(question, of: try desk.route("rates/etr")))
+      {
+        return .seeOther("/kept/\(known.id)")
+      }
+      let (address, asked) = try await keep("rates/etr", question)
+      guard let address else { throw Problem(.noAnswer, asked.refusal ?? "") }
+      return .seeOther(address)
+    }
+    get("/timeline/case", in: .timeline, router) { request, query, _ in
+      let given = try await docket(query)
+      let asked = try await desk.ask("case", given.parameters)
+      let html = try await desk.render {
+        try AnswerPage(
+          desk.vintage, .docket, in: .timeline, docket: (given.id, given.day)
+        ).page(
+          asked.document,
+          links: AnswerLinks(base: "/timeline/case", query: PageQuery.address(given.parameters)),
+          keeping: KeepForm(question: "case", given: given.parameters)
+        ).html
+      }
+      return Response(html, to: request)
+    }
+    parts(of: "/timeline/case", in: .timeline, router) { query in
+      let asked = try await desk.ask("case", try await docket(query).parameters)
+      return AnswerSource(document: asked.document, bytes: asked.bytes, kind: .docket)
+    }
+  }
+
+  private func docket(
+    _ query: PageQuery
+  ) async throws -> (id: String, day: String, parameters: [Route.Parameter]) {
+    let (id, on) = (query.text("file"), query.text("on"))
+    let day = on.isEmpty ? try await desk.day() : on
+    return (id, day, [("file", id), ("on", day)])
+  }
+
+  private func rateQuestion(from: String, to: String) -> [Route.Parameter] {
+    [("from", from), ("to", to), ("by", "authority")]
+  }
+}

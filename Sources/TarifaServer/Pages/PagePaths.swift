@@ -1,0 +1,105 @@
+import HTTPTypes
+import Hummingbird
+import TarifaPages
+
+/// The pages for people, at paths beside those of the interface.
+struct PagePaths: Sendable {
+  let desk: PageDesk
+  let keeper: ScenarioKeeper
+  let clients: ConnectedClients
+  let limits: ServerLimits
+
+  /// Adds a page; what goes wrong is a page too.
+  func get(
+    _ path: String, in room: PageRoom? = nil, _ router: some RouterMethods<ServerContext>,
+    _ answer: @escaping @Sendable (Request, PageQuery, ServerContext) async throws -> Response
+  ) {
+    router.get(RouterPath(path)) { request, context in
+      try await page(request, room) {
+        try await answer(request, PageQuery(try request.queryParameters()), context)
+      }
+    }
+  }
+
+  /// Adds what a form sends to.
+  func post(
+    _ path: String, in room: PageRoom, _ router: some RouterMethods<ServerContext>,
+    _ answer: @escaping @Sendable (Request, PageQuery) async throws -> Response
+  ) {
+    router.post(RouterPath(path)) { request, context in
+      try await page(request, room) {
+        _ = try request.mediaType(among: [MediaType.form])
+        let bytes = try await request.bytes(limit: limits.body)
+        let query = PageQuery(try FormText.parameters(bytes))
+        let work = { @Sendable in try await answer(request, query) }
+        guard let client = clients.client(of: context.channel) else { return try await work() }
+        return try await client.whileThere(work)
+      }
+    }
+  }
+
+  private func page(
+    _ request: Request, _ room: PageRoom?, _ answer: () async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await answer()
+    } catch let problem as Problem {
+      return try await self.problem(problem, request, room)
+    } catch let error as PageFormError {
+      return try await self.problem(
+        Problem(.wrongParameter, error.message, field: error.field), request, room)
+    }
+  }
+
+  private func problem(
+    _ problem: Problem, _ request: Request, _ room: PageRoom?
+  ) async throws -> Response {
+    var form: DutyForm?
+    if room == .duty, let given = try? request.queryParameters() {
+      form = DutyForm(
+        countries: desk.countries, given: PageQuery(given).given, day: try await desk.day())
+    }
+    let page = ProblemPage(
+      desk.vintage, title: problem.kind.title, detail: problem.detail, field: problem.field,
+      mend: problem.mend, room: room, form: form)
+    var response = Response(page.page.html, to: request, status: problem.kind.status)
+    response.headers.append(contentsOf: problem.headers)
+    response.headers[.cacheControl] = "no-store"
+    return response
+  }
+
+  func add(to router: some RouterMethods<ServerContext>) {
+    for asset in PageAsset.all {
+      router.get(RouterPath(asset.path)) { request, _ in
+        var response = Response(PageFile(asset.bytes, type: asset.type), to: request)
+        // Its address changes with its content.
+        response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+        return response
+      }
+    }
+    get("/", router) { request, _, _ in
+      let form = DutyForm(countries: desk.countries, day: try await desk.day())
+      return Response(StartPage(desk.vintage, duty: form).page.html, to: request)
+    }
+    addDuty(to: router)
+    addGoods(to: router)
+    addDesign(to: router)
+    addImpact(to: router)
+    addTimeline(to: router)
+    addLaw(to: router)
+    addKept(to: router)
+  }
+
+  /// Answers a question, keeps it, and goes to where it stays.
+  ///
+  /// - Returns: the address; `nil` with the document where there is no answer to keep.
+  func keep(
+    _ path: String, _ given: [Route.Parameter]
+  ) async throws -> (address: String?, asked: Asked) {
+    let asked = try await desk.ask(path, given)
+    guard asked.refusal == nil else { return (nil, asked) }
+    let parameters = PageDesk.object(given, of: try desk.route(path))
+    let kept = try await keeper.keep(path, parameters, asked)
+    return ("/kept/\(kept.scenario.id)", asked)
+  }
+}
