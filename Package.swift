@@ -99,7 +99,7 @@ let package = Package(
       ]),
     // The pages: functions of answers' JSON. What they are styled with is embedded.
     .target(name: "EmbeddedPages"),
-    room("TarifaPages", ["TarifaReport", "JSONText", "EmbeddedPages"]),
+    room("TarifaPages", ["TarifaReport", "JSONText", "TabularText", "EmbeddedPages"]),
     // The questions over HTTP, as documents and as pages.
     room(
       "TarifaServer",
@@ -153,6 +153,7 @@ let package = Package(
         "tarifa", "Answers", "JSONText", "Questions", "TradeStore", logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ] + http),
+    tests("TarifaPages", ["JSONText", "Questions"]),
     tests(
       "TarifaReport",
       [

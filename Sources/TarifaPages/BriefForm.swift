@@ -61,6 +61,7 @@ public struct BriefForm: Sendable {
     shares(&page, "floors", "Aims at: at least this share of the list")
     shares(&page, "caps", "Spares: at most this share of the list")
     weights(&page)
+    more(&page)
     codes(&page)
     page.addButton("Design the list")
     page.end()
@@ -114,6 +115,27 @@ public struct BriefForm: Sendable {
           name: "weight.\(position)", label: (term == "line" ? "each line" : term) + group,
           value: Self.plain(weight["weight"]), more: [("inputmode", "decimal")]))
     }
+    page.end()
+    page.end()
+  }
+
+  /// Aims and limits that the brief has not yet.
+  private func more(_ page: inout MarkupText) {
+    page.begin("details")
+    page.add("summary", text: "Aim at or spare other goods, limit chapters and sectors")
+    page.begin("div", [("class", "fields")])
+    let hint = "Codes, or industries as NAICS 334, with commas"
+    for (name, label) in [("aim", "Aim also at"), ("spare", "Spare also")] {
+      page.add(PageField(name: name, label: label, hint: hint))
+      page.add(
+        PageField(
+          name: "\(name)-share", label: name == "aim" ? "At least" : "At most",
+          hint: "of the list, such as 20%"))
+    }
+    page.add(
+      PageField(
+        name: "cap-chapter", label: "Any one chapter at most", hint: "of the target, such as 25%"))
+    page.add(PageField(name: "cap-sector", label: "Any one sector at most", hint: "of the target"))
     page.end()
     page.end()
   }
@@ -194,12 +216,58 @@ public struct BriefForm: Sendable {
       default: continue
       }
     }
+    try bound(given, "aim", "floors")
+    try bound(given, "spare", "caps")
+    for each in ["chapter", "sector"] {
+      let share = Self.text(given, "cap-\(each)")
+      if !share.isEmpty {
+        add(.object([("each", .string(each)), ("share", .string(share))]), "caps")
+      }
+    }
     if brief.line != before.line, let title = before["title"]?.string,
       brief["title"]?.string == title,
       !title.hasSuffix(Self.changed)
     {
       brief = brief.with(.string(title + Self.changed), at: "title")
     }
+  }
+
+  private static func text(_ given: [Parameter], _ name: String) -> String {
+    given.first { $0.name == name }?.text ?? ""
+  }
+
+  private mutating func add(_ item: JSONValue, _ key: String) {
+    brief = brief.with(.array((brief[key]?.array ?? []) + [item]), at: key)
+  }
+
+  /// A floor or cap on goods that the brief has no group of.
+  private mutating func bound(
+    _ given: [Parameter], _ name: String, _ key: String
+  ) throws(PageFormError) {
+    let (goods, share) = (Self.text(given, name), Self.text(given, "\(name)-share"))
+    guard !goods.isEmpty || !share.isEmpty else { return }
+    guard !goods.isEmpty, !share.isEmpty else {
+      throw PageFormError(
+        field: goods.isEmpty ? name : "\(name)-share",
+        message: "is missing; give goods and their share")
+    }
+    var (codes, industries) = ([JSONValue](), [JSONValue]())
+    for item in goods.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+      let digits = item.filter { ("0"..."9").contains($0) || $0 == "." }
+      if item.uppercased().contains("NAICS") {
+        industries.append(.string(String(digits)))
+      } else {
+        codes.append(.string(String(digits.isEmpty ? item : Substring(digits))))
+      }
+    }
+    // A name that the brief has not: a second aim is another group.
+    var group = "asked-\(name)"
+    while brief["groups"]?[group] != nil { group += "-too" }
+    var members: [(name: String, value: JSONValue)] = [("title", .string(goods))]
+    if !codes.isEmpty { members.append(("codes", .array(codes))) }
+    if !industries.isEmpty { members.append(("naics", .array(industries))) }
+    brief = brief.with(.object(members), at: "groups", group)
+    add(.object([("group", .string(group)), ("share", .string(share))]), key)
   }
 
   private static let changed = ", changed"

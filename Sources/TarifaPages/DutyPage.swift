@@ -1,4 +1,5 @@
 public import JSONText
+import TabularText
 import TarifaReport
 
 /// One entry explained: what is owed, line by line, why not the rest, and how it came and goes on.
@@ -70,21 +71,26 @@ public struct DutyPage: Sendable {
     return page
   }
 
+  /// Duty is a sum to the cent, also where the cents are none.
+  private static func cents(_ amount: Double) -> String {
+    (amount < 0 ? "-$" : "$") + DecimalText.fixed(amount.magnitude, 2)
+  }
+
   /// `34% of the value = $3,400.00`, with bounds where there are any.
   private func headline(_ place: JSONPlace) throws(JSONShapeError) -> String {
     let total = try place.at("total")
     let status = try place.at("status").text()
     var words: [String] = []
     if let rate = total.value["rate"]?.number { words.append(Unit.share.words(rate)) }
-    if let duty = total.value["duty"]?.number { words.append(Unit.money.words(duty)) }
+    if let duty = total.value["duty"]?.number { words.append(Self.cents(duty)) }
     var text = words.joined(separator: " = ")
     if text.isEmpty { text = status == "ok" ? "Free" : "No single answer: \(status)" }
-    for (low, high, unit) in [
-      ("rate_low", "rate_high", Unit.share), ("duty_low", "duty_high", Unit.money),
-    ] {
+    for (low, high, words) in [
+      ("rate_low", "rate_high", { Unit.share.words($0) }), ("duty_low", "duty_high", Self.cents),
+    ] as [(String, String, (Double) -> String)] {
       guard let least = total.value[low]?.number, let most = total.value[high]?.number, least < most
       else { continue }
-      text += " (\(unit.words(least)) to \(unit.words(most)))"
+      text += " (\(words(least)) to \(words(most)))"
     }
     return text
   }
@@ -115,7 +121,7 @@ public struct DutyPage: Sendable {
       page.add(
         "span", text: rate ?? (status == "applied" ? value["rate_text"]?.string ?? "" : status))
       if let duty = value["duty"]?.number {
-        page.add("small", text: Unit.money.words(duty))
+        page.add("small", text: Self.cents(duty))
       }
       page.end()
       page.begin("div", [("class", "what")])
@@ -154,7 +160,7 @@ public struct DutyPage: Sendable {
       let unit = question.value["unit"]?.string.map { " (\($0))" } ?? ""
       page.add(
         PageField(
-          name: fact == "quantity" ? fact : "fact.\(fact)", label: fact + unit,
+          name: ["quantity", "claim"].contains(fact) ? fact : "fact.\(fact)", label: fact + unit,
           hint: try question.at("text").text(),
           choices: values.isEmpty ? [] : [("", "Not known")] + values.map { ($0, $0) }),
         id: "q-")
@@ -174,7 +180,7 @@ public struct DutyPage: Sendable {
       page.begin("div", [("class", "rate")])
       page.add("span", text: reading["rate"]?.number.map { Unit.share.words($0) } ?? "")
       if let duty = reading["duty"]?.number {
-        page.add("small", text: Unit.money.words(duty))
+        page.add("small", text: Self.cents(duty))
       }
       page.end()
       page.begin("div", [("class", "what")])

@@ -25,7 +25,7 @@ public struct ImpactPage: Sendable {
 
   /// - Throws: ``JSONShapeError`` when the answer is of another kind.
   public func page(
-    _ answer: JSONValue, links: AnswerLinks, permalink: String?
+    _ answer: JSONValue, links: AnswerLinks, permalink: String? = nil, keeping: KeepForm? = nil
   ) throws(JSONShapeError) -> Page {
     let report = try Report(answer, .impact)
     var page = Page(report.title, in: .impact, vintage)
@@ -33,6 +33,7 @@ public struct ImpactPage: Sendable {
     page.body.add("p", [("class", "lead")], text: report.question)
     page.body.addNotes(notes)
     if let permalink { page.body.addPermalink(permalink) }
+    keeping?.write(&page.body)
     let view = AnswerView(report: report, links: links)
     view.write(&page.body)
     page.body.add("h2", text: "Ask again")

@@ -65,9 +65,9 @@ public struct LawPage: Sendable {
       page.add(
         "p",
         text:
-          "\(try authority.at("measures").integer()) measures, \(try authority.at("terms").integer()) dated terms, "
-          + "\(try authority.at("exemptions").integer()) exemptions, "
-          + "\(Unit.whole.words(try authority.at("goods_lines").number())) lines of goods")
+          "Measures \(try authority.at("measures").integer()), dated terms \(try authority.at("terms").integer()), "
+          + "exemptions \(try authority.at("exemptions").integer()), "
+          + "lines of goods \(Unit.whole.words(try authority.at("goods_lines").number()))")
       page.end()
     }
     page.end()

@@ -66,21 +66,4 @@ import Testing
       #expect(lines.contains("tarifa_lane_running{lane=\"heavy\"} 0"))
     }
   }
-
-  /// A page asks through the reception and adds its own paths.
-  @Test func pagesAskTheSame() async throws {
-    var options = ServerOptions()
-    options.port = 0
-    let server = TarifaServer(options) { pages, reception in
-      pages.get("/duty") { _, _ -> String in
-        let route = try #require(Route.all.first { $0.path == "duty" })
-        let asked = try await reception.ask(
-          route, [("hts", "8482.10.50.44"), ("origin", "CN"), ("on", "2018-07-06")])
-        return asked.document["total"]?["rate"]?.number.map { "\($0)" } ?? ""
-      }
-    }
-    let page = try await ServerFixture.test(server) { try await $0.get("/duty") }
-    #expect(String(decoding: page.bytes, as: UTF8.self) == "0.34")
-    #expect(page.headers.contains { $0.name.canonicalName == "x-content-type-options" })
-  }
 }

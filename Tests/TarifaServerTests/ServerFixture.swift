@@ -21,6 +21,14 @@ final class ServerFixture: Sendable {
     server = TarifaServer(options, log: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
   }
 
+  /// Another server on the same store.
+  func again() throws -> TarifaServer {
+    var options = ServerOptions()
+    options.port = 0
+    options.store = folder.appendingPathComponent("store.sqlite").path
+    return TarifaServer(options, log: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() })
+  }
+
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   func test<Value: Sendable>(

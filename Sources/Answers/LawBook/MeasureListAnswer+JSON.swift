@@ -21,6 +21,7 @@ extension MeasureListAnswer {
     return .object([
       ("measure", .string(measure.id)), ("title", .string(measure.title)),
       ("authority", .string(measure.authority)), ("kind", .string(measure.kind.rawValue)),
+      ("on_top", .bool(!measure.isColumn && measure.kind == .duty)),
       (
         "from",
         spans.contains { $0.first == nil }

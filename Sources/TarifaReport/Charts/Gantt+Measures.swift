@@ -4,8 +4,8 @@ import TariffLaw
 extension Gantt {
   /// The measures of the law over time in groups by authority, from the answer of `law measures`.
   ///
-  /// - Parameter authority: the one to show; without it, all that lay a duty on top of the schedule by more than single
-  ///   lines: columns, programmes and chapters 98 and 99 of the schedule itself have no authority of `named`.
+  /// - Parameter authority: the one to show; without it, all measures on top of the schedule's columns that began, changed
+  ///   or ended.
   /// - Throws: ``JSONShapeError`` when the answer lacks its measures or their days.
   public init(measures answer: JSONValue, authority: String?) throws(JSONShapeError) {
     let place = JSONPlace(answer)
@@ -14,7 +14,11 @@ extension Gantt {
     var rows: [String: [Row]] = [:]
     for measure in try place.at("measures").items() {
       let name = try measure.at("authority").text()
-      if let authority { guard name == authority else { continue } }
+      if let authority {
+        guard name == authority else { continue }
+      } else {
+        guard try measure.at("on_top").bool() else { continue }
+      }
       guard let row = try Gantt.row(measure, first...last) else { continue }
       // A measure that was there before and stays is no event.
       if authority == nil, row.spans.count == 1, row.spans[0].days == first...last { continue }
@@ -30,7 +34,7 @@ extension Gantt {
   private static func row(
     _ measure: JSONPlace, _ held: ClosedRange<Day>
   ) throws(JSONShapeError) -> Row? {
-    var spans: [(days: ClosedRange<Day>, note: String)] = []
+    var spans: [(days: ClosedRange<Day>, rate: String, note: String)] = []
     for term in try measure.at("terms").items() {
       let from = try term.optional("from").map { place throws(JSONShapeError) in try place.day() }
       let until = try term.optional("until").map { place throws(JSONShapeError) in try place.day() }
@@ -42,14 +46,17 @@ extension Gantt {
       let rate = try term.at("rate").text()
       let note =
         "\(rate), \(start) to \(until.map { "\($0)" } ?? "open"): \(try term.at("citation").text())"
-      if !spans.contains(where: { $0.days == start...end }) { spans.append((start...end, note)) }
+      if !spans.contains(where: { $0.days == start...end }) {
+        spans.append((start...end, rate, note))
+      }
     }
     guard !spans.isEmpty else { return nil }
     spans.sort {
       ($0.days.lowerBound, $0.days.upperBound) < ($1.days.lowerBound, $1.days.upperBound)
     }
     return Row(
-      try measure.at("title").text(), caption: "",
+      try measure.at("title").text(),
+      caption: spans.last.map(\.rate).flatMap { $0.count > 14 ? nil : $0 } ?? "",
       spans: spans.map { Span(.inForce, $0.days, note: $0.note) })
   }
 }

@@ -32,8 +32,10 @@ struct PageDesk: Sendable {
 
   /// The day a form begins with: today, or the last that law is held for.
   func day() async throws -> String {
-    let until = try await ask("law/book", [])
-      .document["until"]?.string.flatMap { Day($0) }
+    let until = try await reception.run(reception.quick) { [desk = reception.desk] in
+      Result { () throws(Refusal) in try desk.book(LawTerms()).regime.span.last }
+        .mapError { Problem($0, of: []) }
+    }.get()
     let seconds = Date().timeIntervalSince1970
     let today = Day(number: Int32(clamping: Int(seconds / 86_400)))
     return "\(min(today, until ?? today))"
