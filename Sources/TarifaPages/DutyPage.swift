@@ -44,6 +44,8 @@ public struct DutyPage: Sendable {
       page.body.add("p", [("class", "lead")], text: goods)
     }
     page.body.add("p", [("class", "headline")], text: try headline(place))
+    let bounds = try bounds(place)
+    if !bounds.isEmpty { page.body.add("p", [("class", "lead")], text: bounds) }
     for warning in answer["warnings"]?.array ?? [] {
       page.body.addNote(warning.string ?? warning["text"]?.string ?? "", isWarning: true)
     }
@@ -76,7 +78,7 @@ public struct DutyPage: Sendable {
     (amount < 0 ? "-$" : "$") + DecimalText.fixed(amount.magnitude, 2)
   }
 
-  /// `34% of the value = $3,400.00`, with bounds where there are any.
+  /// `34% = $3,400.00`.
   private func headline(_ place: JSONPlace) throws(JSONShapeError) -> String {
     let total = try place.at("total")
     let status = try place.at("status").text()
@@ -85,14 +87,23 @@ public struct DutyPage: Sendable {
     if let duty = total.value["duty"]?.number { words.append(Self.cents(duty)) }
     var text = words.joined(separator: " = ")
     if text.isEmpty { text = status == "ok" ? "Free" : "No single answer: \(status)" }
+    return text
+  }
+
+  /// Between what and what it lies as long as facts are missing; empty where it is one number.
+  private func bounds(_ place: JSONPlace) throws(JSONShapeError) -> String {
+    let total = try place.at("total")
+    var parts: [String] = []
     for (low, high, words) in [
       ("rate_low", "rate_high", { Unit.share.words($0) }), ("duty_low", "duty_high", Self.cents),
     ] as [(String, String, (Double) -> String)] {
       guard let least = total.value[low]?.number, let most = total.value[high]?.number, least < most
       else { continue }
-      text += " (\(words(least)) to \(words(most)))"
+      parts.append("\(words(least)) and \(words(most))")
     }
-    return text
+    return parts.isEmpty
+      ? ""
+      : "Between " + parts.joined(separator: ", ") + ", by the facts that the entry does not state."
   }
 
   private func lines(
