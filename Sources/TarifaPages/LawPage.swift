@@ -139,9 +139,9 @@ public struct LawPage: Sendable {
     page.add("code", text: id)
     page.add(
       "span",
-      text:
-        "\(measure.value["from"]?.string ?? "always") to \(measure.value["until"]?.string ?? "open"), "
-        + "\(try measure.at("exemptions").integer()) exemptions")
+      text: (measure.value["from"]?.string.map { "from \($0), " } ?? "")
+        + (measure.value["until"]?.string.map { "until \($0), " } ?? "")
+        + "exemptions: \(try measure.at("exemptions").integer())")
     page.end()
     if let notes = measure.value["notes"]?.string { page.add("p", text: notes) }
     let table = try Table(

@@ -34,8 +34,15 @@ extension Gantt {
   private static func row(
     _ measure: JSONPlace, _ held: ClosedRange<Day>
   ) throws(JSONShapeError) -> Row? {
-    var spans: [(days: ClosedRange<Day>, rate: String, note: String)] = []
-    for term in try measure.at("terms").items() {
+    var spans: [(days: ClosedRange<Day>, note: String)] = []
+    let terms = try measure.at("terms").items()
+    let isDated = terms.contains { $0.optional("from") != nil }
+    for term in terms {
+      // In a measure that began on a day, a term without one is for goods that came under it earlier, as from a
+      // foreign-trade zone; it did not begin before the measure.
+      if isDated, term.optional("from") == nil, try !term.at("circumstances").text().isEmpty {
+        continue
+      }
       let from = try term.optional("from").map { place throws(JSONShapeError) in try place.day() }
       let until = try term.optional("until").map { place throws(JSONShapeError) in try place.day() }
       let (start, end) = (
@@ -47,7 +54,7 @@ extension Gantt {
       let note =
         "\(rate), \(start) to \(until.map { "\($0)" } ?? "open"): \(try term.at("citation").text())"
       if !spans.contains(where: { $0.days == start...end }) {
-        spans.append((start...end, rate, note))
+        spans.append((start...end, note))
       }
     }
     guard !spans.isEmpty else { return nil }
@@ -56,7 +63,6 @@ extension Gantt {
     }
     return Row(
       try measure.at("title").text(),
-      caption: spans.last.map(\.rate).flatMap { $0.count > 14 ? nil : $0 } ?? "",
       spans: spans.map { Span(.inForce, $0.days, note: $0.note) })
   }
 }

@@ -14,9 +14,10 @@ extension PagePaths {
       }
       return .seeOther(address)
     }
+    let rendered = RenderedPages()
     get("/kept/:id", router) { request, _, context in
-      let kept = try await keeper.scenario(context.parameters.get("id") ?? "")
-      let html = try await html(of: kept)
+      let id = context.parameters.get("id") ?? ""
+      let html = try await rendered.page(id) { try await html(of: try await keeper.scenario(id)) }
       return Response(html, to: request)
     }
     for path in ["answer.json", "report.html", "report.xlsx"] {
