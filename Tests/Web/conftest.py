@@ -3,6 +3,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 from server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,3 +51,45 @@ def chromium_path() -> str:
     if not path:
         pytest.exit("there is no chromium on the path; install it or name a browser in TARIFA_BROWSER", returncode=1)
     return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_tab(server, browser):
+    """Opens tabs, each in a context of its own as a new visitor has it.
+
+    A test fails when one of its tabs said an error on the console, had something refused by the content security policy,
+    or asked another origin.
+    """
+    contexts, complaints = [], []
+
+    def watch(page):
+        page.on("console", lambda said: said.type == "error" and complaints.append(f"console: {said.text}"))
+        page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+
+    def asked(request):
+        if not request.url.startswith((server.address + "/", "data:", "blob:")):
+            complaints.append(f"another origin: {request.url}")
+
+    def tab(path: str, **options):
+        context = browser.new_context(base_url=server.address, locale="en-US", **options)
+        context.set_default_timeout(30_000)
+        context.on("page", watch)
+        context.on("request", asked)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield tab
+    for context in contexts:
+        context.close()
+    if complaints:
+        pytest.fail("\n".join(complaints))
