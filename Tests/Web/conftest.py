@@ -80,7 +80,7 @@ def open_tab(server, browser):
 
     def tab(path: str, **options):
         context = browser.new_context(base_url=server.address, locale="en-US", **options)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(20_000)
         context.on("page", watch)
         context.on("request", asked)
         contexts.append(context)

@@ -17,14 +17,17 @@ def enter(page: Page, label: str, text: str):
 
 
 def press(page: Page, name: str):
-    page.get_by_role("button", name=name, exact=True).click()
+    """Presses a button and waits for the page that it leads to."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).click()
 
 
 def go(page: Page, words: str):
-    """Follows the first link, or presses the first button, whose name has these words."""
+    """Follows the first link, or presses the first button, whose name has these words, and waits for the page."""
     name = re.compile(words, re.IGNORECASE)
     main = page.get_by_role("main")
-    main.get_by_role("link", name=name).or_(main.get_by_role("button", name=name)).first.click()
+    with page.expect_navigation():
+        main.get_by_role("link", name=name).or_(main.get_by_role("button", name=name)).first.click()
 
 
 def look_up(page: Page):
@@ -35,9 +38,8 @@ def look_up(page: Page):
 
 def design(page: Page, brief: str):
     enter(page, "Brief", brief)
-    take = page.get_by_role("button", name="Take this brief", exact=True)
-    if take.count():
-        take.click()
+    if page.get_by_role("button", name="Take this brief", exact=True).count():
+        press(page, "Take this brief")
     press(page, "Design the list")
 
 

@@ -40,7 +40,8 @@ def test_words_lead_to_a_code_and_its_duty(tab):
     pages.press(page, "Look up")
     found = page.get_by_role("main").get_by_role("link", name=re.compile(r"8482\.10\.\d\d")).first
     code = re.search(r"8482\.10[\d.]+", found.get_attribute("aria-label") or found.inner_text())[0]
-    found.click()
+    with page.expect_navigation():
+        found.click()
     expect(page.get_by_role("main")).to_contain_text(code)
     expect(page.get_by_role("main")).to_contain_text(re.compile("ball bearings", re.IGNORECASE))
 
