@@ -61,7 +61,7 @@ def test_a_good_question_has_the_described_answer(server, described, path):
     else:
         media_type = "application/json" if isinstance(question, dict) else "text/csv"
         case = operation.Case(body=question, media_type=media_type)
-    response = case.call_and_validate()
+    response = case.call_and_validate(timeout=60)
     assert response.status_code in (200, 201)
 
 
@@ -69,7 +69,7 @@ def test_a_kept_scenario_has_the_described_answer(server, described):
     kept = ask(f"{server.address}/v1/scenarios", json.dumps(QUESTIONS["/v1/scenarios"]).encode(), JSON)
     parameters = {"id": json.loads(kept.body)["id"]}
     for path in ("/v1/scenarios/{id}", "/v1/scenarios/{id}/answer"):
-        response = only_operation(described, path).Case(path_parameters=parameters).call_and_validate()
+        response = only_operation(described, path).Case(path_parameters=parameters).call_and_validate(timeout=60)
         assert response.status_code == 200
 
 
