@@ -16,6 +16,7 @@ test: setup lint
 	scripts/check-dependencies
 	$(RELEASE)/tarifa law check Law
 	$(RELEASE)/tarifa data verify
+	scripts/web-tests
 
 setup:
 	@scripts/setup

@@ -99,7 +99,7 @@ public struct DesignPage: Sendable {
     page.end()
   }
 
-  private static let linesShown = 100
+  private static let linesShown = 40
 
   /// The goods with why each is in, and those next in line with why they are not.
   private func goods(

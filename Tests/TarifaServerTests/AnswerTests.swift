@@ -34,7 +34,7 @@ import Testing
         func field(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
         #expect(field("Content-Security-Policy")?.hasPrefix("default-src 'none';") == true)
         #expect(field("X-Content-Type-Options") == "nosniff")
-        #expect(field("Referrer-Policy") == "no-referrer")
+        #expect(field("Referrer-Policy") == "same-origin")
         #expect(field("Cross-Origin-Opener-Policy") == "same-origin")
         #expect(field("X-Request-Id")?.count == 32)
         #expect(headers[.cacheControl] != nil)

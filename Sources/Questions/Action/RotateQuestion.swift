@@ -62,6 +62,9 @@ public struct RotateQuestion: Question {
 
   private static let revisionCounts = 1...100
 
+  /// A revision a century off is a slip.
+  private static let days = 1...36_500
+
   private func check() throws(Refusal) {
     guard Self.revisionCounts.contains(revisions) else {
       throw .usage("revisions: \(revisions) is outside 1 to 100")
@@ -72,8 +75,10 @@ public struct RotateQuestion: Question {
     guard tolerance >= 0, tolerance < share else {
       throw .usage("tolerance: \(tolerance) must be 0 or more and below share")
     }
-    for days in [first, every].compactMap({ $0 }) where days < 1 {
-      throw .usage("first, every: \(days) is no number of days above zero")
+    for days in [first, every].compactMap({ $0 }) where !Self.days.contains(days) {
+      throw .usage(
+        "first, every: \(days) is no number of days from \(Self.days.lowerBound) to \(Self.days.upperBound)"
+      )
     }
     guard terms.draws == nil else {
       throw .usage("rotate: lines are chosen on single runs; leave draws out")

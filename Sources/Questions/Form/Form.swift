@@ -18,8 +18,9 @@ public struct Form<Question: Sendable>: Sendable {
       guard let field = fields.first(where: { $0.name == name }) else {
         throw RequestError(
           field: name,
-          message: "there is no such parameter; known: "
-            + fields.map(\.name).joined(separator: ", "))
+          message: fields.isEmpty
+            ? "there is no such parameter; the question takes none"
+            : "there is no such parameter; known: " + fields.map(\.name).joined(separator: ", "))
       }
       if text.isEmpty, field.kind != .flag { continue }
       guard seen.insert(name).inserted || field.repeats else {

@@ -30,13 +30,15 @@ struct HostCheck: RouterMiddleware {
         .wrongHost, "the server is not called '\(request.head.authority ?? "")'",
         mend: "call it localhost, or start it with --name and this name")
     }
+    // A browser hides the origin of some forms of a page's own, but not from which site they come, which no page can write.
+    let site = request.headers[named: "Sec-Fetch-Site"]
     if let origin = request.headers[.origin], origin != "http://\(authority)",
-      origin != "https://\(authority)"
+      origin != "https://\(authority)", origin != "null" || site != "same-origin"
     {
       throw Problem(.foreign, "the request comes from a page of \(origin)")
     }
-    if let site = request.headers[named: "Sec-Fetch-Site"], request.method != .get,
-      request.method != .head, !["same-origin", "none"].contains(site)
+    if let site, request.method != .get, request.method != .head,
+      !["same-origin", "none"].contains(site)
     {
       throw Problem(.foreign, "the request comes from a page of another site")
     }

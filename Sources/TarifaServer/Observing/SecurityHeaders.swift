@@ -13,7 +13,8 @@ enum SecurityHeaders {
           + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
       ),
       ("X-Content-Type-Options", "nosniff"),
-      ("Referrer-Policy", "no-referrer"),
+      // Without any, a browser says of its own forms that they come from nowhere.
+      ("Referrer-Policy", "same-origin"),
       ("Cross-Origin-Opener-Policy", "same-origin"),
       ("Cross-Origin-Resource-Policy", "same-origin"),
     ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }

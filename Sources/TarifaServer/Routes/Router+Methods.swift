@@ -9,7 +9,7 @@ extension RouterMethods<ServerContext> {
     let names = allowed.map(\.rawValue).sorted().joined(separator: ", ")
     let all: Set<HTTPRequest.Method> = [
       .get, .head, .post, .put, .patch, .delete, .options, .trace,
-    ]
+    ].union(HTTPRequest.Method("QUERY").map { [$0] } ?? [])
     for method in all.subtracting(allowed) {
       on(RouterPath(path), method: method) { _, _ -> Response in
         throw Problem(

@@ -58,7 +58,11 @@ public struct Day: Hashable, Sendable {
   /// Whole days from this day to another; negative when the other is earlier.
   public func days(to other: Day) -> Int { Int(other.number) - Int(number) }
 
-  public func advanced(by days: Int) -> Day { Day(number: number + Int32(days)) }
+  /// The day so many days later; the last or first there is where it would lie beyond.
+  public func advanced(by days: Int) -> Day {
+    let (sum, isBeyond) = Int(number).addingReportingOverflow(days)
+    return Day(number: Int32(clamping: isBeyond ? (days < 0 ? .min : .max) : sum))
+  }
 
   private static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {

@@ -1,0 +1,118 @@
+"""What people come for, on the pages, with and without script."""
+
+import json
+import re
+
+import pages
+import pytest
+from playwright.sync_api import expect
+from server import ask
+
+pytestmark = pytest.mark.pages
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def tab(open_tab, request):
+    """Opens tabs of a browser with script and of one without."""
+    return lambda path: open_tab(path, java_script_enabled=request.param)
+
+
+def answer_of(server, path: str) -> dict:
+    """The document that a kept page shows."""
+    kept = path.removeprefix("/kept/")
+    return json.loads(ask(f"{server.address}/v1/scenarios/{kept}/answer").body)
+
+
+def test_a_duty_is_looked_up(tab):
+    page = tab("/")
+    pages.look_up(page)
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("34%")
+    expect(main).to_contain_text("$3,400.00")
+    expect(main).to_contain_text("9903.88.01")
+
+
+def test_words_lead_to_a_code_and_its_duty(tab):
+    page = tab("/duty")
+    pages.enter(page, "Code or words", "ball bearings")
+    pages.enter(page, "Origin", "CN")
+    pages.enter(page, "Day", "2018-07-06")
+    pages.press(page, "Look up")
+    found = page.get_by_role("main").get_by_role("link", name=re.compile(r"8482\.10\.\d\d")).first
+    code = re.search(r"8482\.10[\d.]+", found.get_attribute("aria-label") or found.inner_text())[0]
+    with page.expect_navigation():
+        found.click()
+    expect(page.get_by_role("main")).to_contain_text(code)
+    expect(page.get_by_role("main")).to_contain_text(re.compile("ball bearings", re.IGNORECASE))
+
+
+def test_an_unknown_code_says_so(open_tab, server):
+    asked = ask(f"{server.address}/duty?hts=8482.99.99.99&origin=CN&on=2018-07-06&value=10000")
+    assert asked.status in (200, 422)
+    assert b"8482.99.99.99" in asked.body and b"$" not in asked.body.split(b"<main", 1)[1].split(b"</form>", 1)[1]
+
+
+def test_a_list_is_designed_and_assessed(tab, server):
+    page = tab("/design")
+    pages.design(page, "brief-us-cn-60bn")
+    path = pages.keep(page)
+    designed = answer_of(server, path)
+    assert abs(designed["value"] / 60e9 - 1) <= 0.005
+    expect(page.get_by_role("main")).to_contain_text(f"{designed['lines']:,}")
+
+    pages.go(page, "assess")
+    if page.get_by_role("button", name="Assess", exact=True).count():
+        pages.enter(page, "Draws", "0")
+        pages.press(page, "Assess")
+    path = pages.keep(page)
+    assessed = answer_of(server, path)
+    # The codes of the list carry goods along that were not chosen for themselves.
+    carried = sum(good["value"] for good in designed["carried"])
+    assert assessed["covered_imports"]["value"] == pytest.approx(designed["value"] + carried)
+    expect(page.get_by_role("main")).to_contain_text(re.compile(r"revenue", re.IGNORECASE))
+
+
+def test_two_briefs_are_compared(tab, server):
+    page = tab("/compare")
+    pages.enter(page, "A", "brief-us-cn-30bn")
+    pages.enter(page, "B", "brief-us-cn-60bn")
+    pages.press(page, "Compare")
+    path = pages.keep(page)
+    compared = answer_of(server, path)
+    assert [compared[side]["action"] for side in ("a", "b")] == ["brief-us-cn-30bn", "brief-us-cn-60bn"]
+    for amount in ("$30 bn", "$60 bn"):
+        expect(page.get_by_role("main")).to_contain_text(amount)
+
+
+def test_a_permalink_shows_another_visitor_the_same(open_tab):
+    page = open_tab("/duty")
+    pages.look_up(page)
+    path = pages.keep(page)
+    theirs = open_tab(path)
+    assert pages.main_text(theirs) == pages.main_text(page)
+    for figure in ("34%", "$3,400.00"):
+        assert figure in pages.main_text(theirs)
+    without = open_tab(path, java_script_enabled=False)
+    assert "$3,400.00" in pages.main_text(without)
+
+
+def test_the_keyboard_is_enough(open_tab):
+    page = open_tab("/duty")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name=re.compile("^skip", re.IGNORECASE))
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("main").evaluate("main => main.contains(document.activeElement)")
+
+    fields = {label: page.get_by_label(label, exact=True) for label in pages.DUTY}
+    pages.tab_to(page, fields["Code or words"])
+    page.keyboard.type(pages.DUTY["Code or words"])
+    pages.tab_to(page, fields["Origin"])
+    page.keyboard.type("China")
+    pages.tab_to(page, fields["Day"])
+    page.keyboard.type("07062018")
+    pages.tab_to(page, fields["Value (USD)"])
+    page.keyboard.type(pages.DUTY["Value (USD)"])
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("$3,400.00")
