@@ -87,4 +87,13 @@ import Testing
     #expect(document.refusal != nil)
     #expect(document.json.text.contains("unknown-code"))
   }
+
+  /// Found by asking the server for a revision after 2^63 days.
+  @Test(arguments: [("first", "9223372036854775807"), ("every", "2147483648"), ("first", "0")])
+  func farRevisionsAreRefused(_ name: String, _ days: String) throws {
+    let question = try RotateQuestion([
+      ("action", "us-301-list-2"), ("revisions", "2"), (name, days),
+    ])
+    #expect(throws: Refusal.self) { try question.answer(at: Desk(reach: .shipped)) }
+  }
 }

@@ -126,4 +126,21 @@ import Testing
       #expect(foreign.status == .forbidden)
     }
   }
+
+  /// A browser may hide the origin of a page's own form; from which site it comes, no page can write.
+  @Test(arguments: [("same-origin", 303), ("cross-site", 403), (nil, 403)] as [(String?, Int)])
+  func hiddenOriginsAreJudgedBySite(_ site: String?, _ status: Int) async throws {
+    let (origin, fetched) = (
+      try #require(HTTPField.Name("Origin")), try #require(HTTPField.Name("Sec-Fetch-Site"))
+    )
+    var headers: HTTPFields = [.contentType: Self.form, origin: "null"]
+    if let site { headers[fetched] = site }
+    let sent = headers
+    try await ServerFixture().test { client in
+      let answer = try await client.execute(
+        uri: "/kept", method: .post, headers: sent,
+        body: "question=duty&hts=8482.10.50.44&origin=CN&on=2018-07-06")
+      #expect(answer.status.code == status)
+    }
+  }
 }
