@@ -16,7 +16,8 @@ extension Desk {
     guard case .action(let action) = try subject(name, "action") else {
       throw .mend(
         field: "action",
-        "\(Self.shown(name)) is a brief; 'tarifa design' chooses its goods and writes them as an action")
+        "\(Self.shown(name)) is a brief; 'tarifa design' chooses its goods and writes them as an action"
+      )
     }
     return action
   }
