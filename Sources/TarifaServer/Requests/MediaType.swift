@@ -4,6 +4,12 @@ enum MediaType {
   static let problem = "application/problem+json"
   static let form = "application/x-www-form-urlencoded"
   static let csv = "text/csv"
+  static let events = "text/event-stream"
+
+  /// Whether an `Accept` names a type itself; `*/*` does not.
+  static func isAccepted(_ type: String, _ accept: String?) -> Bool {
+    (accept ?? "").split(separator: ",").contains { plain(String($0)) == type }
+  }
 
   /// The type of a `Content-Type`, without its parameters.
   static func plain(_ header: String?) -> String {
