@@ -69,7 +69,8 @@ public struct TarifaServer: Sendable {
     for route in Route.all { router.add(route, reception, clients, options.limits) }
     DutyBatchPath(reception: reception, limits: options.limits).add(to: router)
     let scenarios = ScenarioPaths(
-      reception: reception, path: options.store, limits: options.limits, routes: Route.all)
+      reception: reception, clients: clients, path: options.store, limits: options.limits,
+      routes: Route.all)
     scenarios.add(to: router)
     StatePaths(reception: reception, measurements: measurements).add(to: router)
     pages(router.group(), reception)
