@@ -2,8 +2,9 @@
 public struct ServerLimits: Sendable {
   /// Bytes of a body; the text of an action with its goods has some hundred thousand.
   public var body = 1 << 20
-  /// Bytes of a table of entries: some hundred thousand rows. Larger ones are for the command line.
-  public var batch = 10 << 20
+  /// Bytes of a table of entries: some six million rows. Its priced rows, about as large, lie in a file of the temporary
+  /// folder until they are taken.
+  public var batch = 256 << 20
   /// Bytes of the line and the headers of a request.
   public var headers = 16 << 10
   /// Open connections; further ones wait in the system's queue.

@@ -64,7 +64,8 @@ public struct TarifaServer: Sendable {
     DutyBatchPath(reception: reception, limits: options.limits).add(to: router)
     let keeper = ScenarioKeeper(reception: reception, path: options.store)
     ScenarioPaths(
-      reception: reception, keeper: keeper, limits: options.limits, routes: Route.all
+      reception: reception, clients: clients, keeper: keeper, limits: options.limits,
+      routes: Route.all
     ).add(to: router)
     StatePaths(reception: reception, measurements: measurements).add(to: router)
     PagePaths(

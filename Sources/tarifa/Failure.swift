@@ -22,17 +22,21 @@ struct Failure: Error {
   }
 
   /// A refusal of the desk, with the option it is about.
-  ///
-  /// - Parameter arguments: fields that are arguments of the command and no options.
-  init(_ refusal: Refusal, arguments: Set<String> = Failure.arguments) {
+  init(_ refusal: Refusal) {
     switch refusal {
-    case .mend(let field, let message):
-      let name = field.isEmpty ? "" : arguments.contains(field) ? "\(field): " : "--\(field): "
-      self = .input(name + message)
+    case .mend(let field, let message): self = .input(Self.named(field) + message)
     case .usage(let message): self = .usage(message)
     case .fault(let message): self = .internalFault(message)
     }
   }
 
-  private static let arguments: Set<String> = ["hts", "action", "brief", "a", "b", "file"]
+  /// How a message begins that is about an argument or an option.
+  private static func named(_ field: String) -> String {
+    switch field {
+    // Messages about these name the action, brief or case itself.
+    case "", "action", "brief", "a", "b", "file": ""
+    case "hts": "hts: "
+    default: "--\(field): "
+    }
+  }
 }

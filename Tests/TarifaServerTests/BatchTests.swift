@@ -17,9 +17,9 @@ import Testing
     return (text, unreadable)
   }
 
-  /// The priced table is that of the command; the counts add up.
+  /// The priced table, here of several pieces, is that of the command; the counts add up.
   @Test func sameBytesAndCounts() async throws {
-    let (text, unreadable) = Self.table(rows: 5_000, seed: 7)
+    let (text, unreadable) = Self.table(rows: 150_000, seed: 7)
     let fixture = try ServerFixture()
     let file = fixture.folder.appendingPathComponent("entries.csv")
     try Data(text.utf8).write(to: file)
@@ -33,9 +33,9 @@ import Testing
     func count(_ name: String) -> Int? {
       HTTPField.Name(name).flatMap { answer.headers[$0] }.flatMap { Int($0) }
     }
-    #expect(count("Tarifa-Read") == 5_000)
+    #expect(count("Tarifa-Read") == 150_000)
     #expect(count("Tarifa-Rejected") == unreadable)
-    #expect(count("Tarifa-Accepted") == 5_000 - unreadable)
+    #expect(count("Tarifa-Accepted") == 150_000 - unreadable)
   }
 
   /// A place is taken from the head of the request on, and free again when the client is gone.
@@ -45,7 +45,7 @@ import Testing
     try await fixture.test { client in
       let port = client.port
       let socket = try RawClient.open(port: port)
-      RawClient.send(socket, Self.head(length: 1_000) + "id,hts")
+      RawClient.send(socket, Self.request("id,hts", length: 1_000))
       try await WorkLaneTests.until { tables.taken == 1 }
       let other = try await client.post("/v1/duty/batch", "id\n", type: "text/csv")
       #expect(other.status == .serviceUnavailable)
@@ -57,7 +57,9 @@ import Testing
     }
   }
 
-  static func head(length: Int) -> String {
-    "POST /v1/duty/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: \(length)\r\n\r\n"
+  static func request(_ table: String, length: Int? = nil) -> String {
+    RawClient.request(
+      "POST", "/v1/duty/batch", ["Content-Type: text/csv"], body: table, length: length,
+      closes: false)
   }
 }

@@ -40,8 +40,7 @@ import Testing
       let port = client.port
       let borne = try await Self.borne(start, port: port)
       #expect(borne < .seconds(8))
-      let health = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-      #expect(try await RawClient.ask(port: port, health).hasPrefix("HTTP/1.1 200 OK"))
+      #expect(try await RawClient.ask(port: port, RawClient.health).hasPrefix("HTTP/1.1 200 OK"))
     }
   }
 
@@ -54,7 +53,7 @@ import Testing
       let port = client.port
       let socket = try RawClient.open(port: port, receives: 16_384)
       _ = try await RawClient.onThread {
-        RawClient.send(socket, BatchTests.head(length: text.utf8.count) + text)
+        RawClient.send(socket, BatchTests.request(text))
       }
       let sent = ContinuousClock.now
       #expect(tables.taken == 1)
@@ -72,8 +71,8 @@ import Testing
     }
     let lane = fixture.server.reception.heavy
     let body = "action=us-301-list-1&draws=40"
-    let request =
-      "POST /v1/assess HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    let request = RawClient.request(
+      "POST", "/v1/assess", ["Content-Type: application/x-www-form-urlencoded"], body: body)
     try await fixture.test { client in
       let port = client.port
       let running = try RawClient.open(port: port)
@@ -106,11 +105,18 @@ import Testing
       let port = client.port
       let held = try (0..<2).map { _ in try RawClient.open(port: port) }
       defer { close(held[1]) }
-      let request = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+      // Connections that come together are taken together; these are there before the third comes.
+      try await RawClient.onThread {
+        for socket in held {
+          RawClient.send(socket, RawClient.request("GET", "/health", closes: false))
+          var byte: UInt8 = 0
+          #expect(recv(socket, &byte, 1, 0) == 1)
+        }
+      }
       let answered = Mutex(false)
       let third = Task {
         defer { answered.withLock { $0 = true } }
-        return try await RawClient.ask(port: port, request)
+        return try await RawClient.ask(port: port, RawClient.health)
       }
       try await Task.sleep(for: .milliseconds(500))
       #expect(!answered.withLock { $0 })

@@ -4,6 +4,23 @@ import Foundation
 enum RawClient {
   struct Failure: Error {}
 
+  /// A request as it goes over the socket.
+  ///
+  /// - Parameter length: what it says of its body; the body's own length without it.
+  static func request(
+    _ method: String, _ path: String, _ headers: [String] = [], body: String = "",
+    length: Int? = nil, closes: Bool = true
+  ) -> String {
+    var lines = ["\(method) \(path) HTTP/1.1", "Host: localhost"] + headers
+    if closes { lines.append("Connection: close") }
+    if method != "GET" { lines.append("Content-Length: \(length ?? body.utf8.count)") }
+    return lines.joined(separator: "\r\n") + "\r\n\r\n" + body
+  }
+
+  static let health = request("GET", "/health")
+
+  static let json = "Content-Type: application/json"
+
   /// Sends bytes and gives all that comes until the server closes.
   static func ask(port: Int, _ text: String) async throws -> String {
     try await onThread {

@@ -50,6 +50,61 @@ import TradeStore
     }
   }
 
+  /// A scenario names the imported set it rests on, and says when the store has another one of the name.
+  @Test func importedSetsAreNamed() async throws {
+    let fixture = try ServerFixture()
+    let store = try TradeStore(path: fixture.folder.appendingPathComponent("store.sqlite").path)
+    @Sendable func imported(value: Int) throws -> String {
+      let file = fixture.folder.appendingPathComponent("imports-\(value).csv")
+      try Data("hts,origin,year,value,duty\n8482105044,CN,2017,\(value),0\n".utf8).write(to: file)
+      _ = try store.importSet(ImportRequest(name: "own", files: [file.path]))
+      return try #require(try store.set("own")).sha256
+    }
+    let hash = try imported(value: 1_000_000)
+    let body = """
+      {"question": "assess", "parameters": {"action": "us-301-list-1", "baseline": "store:own"}}
+      """
+    try await fixture.test { client in
+      let saved = try await client.post("/v1/scenarios", body)
+      #expect(saved.status == .created)
+      let set = "{\"baseline\":\"store:own\",\"year\":2017,\"sha256\":\"\(hash)\"}"
+      #expect(try saved.document["imported"]?.line == "[\(set)]")
+      let place = try #require(saved.headers[.location])
+      #expect(try await client.get(place).document["notes"]?.array?.isEmpty == true)
+
+      #expect(try store.remove("own"))
+      #expect(try imported(value: 2_000_000) != hash)
+      let found = try await client.get(place).document
+      #expect(found["imported"]?.line == "[\(set)]")
+      #expect(found["notes"]?.array?.first?.string?.contains("store:own") == true)
+      let again = try await client.post("/v1/scenarios", body)
+      #expect(again.status == .created && again.headers[.location] != place)
+    }
+  }
+
+  /// Nothing is kept for a client that goes away while its question waits.
+  @Test func leavingWhileWaiting() async throws {
+    let fixture = try ServerFixture { $0.limits.heavy = 1 }
+    let lane = fixture.server.reception.heavy
+    try await fixture.test { client in
+      let port = client.port
+      let running = Task {
+        try await client.post("/v1/assess", "{\"action\": \"us-301-list-1\", \"draws\": 200}")
+      }
+      try await WorkLaneTests.until { lane.running == 1 }
+      let leaving = try RawClient.open(port: port)
+      let body = "{\"question\": \"annex\", \"parameters\": {\"action\": \"us-301-list-1\"}}"
+      RawClient.send(
+        leaving, RawClient.request("POST", "/v1/scenarios", [RawClient.json], body: body))
+      try await WorkLaneTests.until { lane.waiting == 1 }
+      close(leaving)
+      try await WorkLaneTests.until { lane.waiting == 0 }
+      #expect(lane.running == 1)
+      #expect(try await running.value.status == .ok)
+      #expect(try await client.post("/v1/scenarios", body).status == .created)
+    }
+  }
+
   /// The command is killed again and again while several clients save; whatever it acknowledged is whole afterwards.
   @Test func killedWhileSaving() async throws {
     let fixture = try ServerFixture()
@@ -80,8 +135,7 @@ import TradeStore
     let (process, port) = try await Self.start(store: path)
     let id = try #require(acknowledged.keys.first)
     let served = try await RawClient.ask(
-      port: port,
-      "GET /v1/scenarios/\(id) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+      port: port, RawClient.request("GET", "/v1/scenarios/\(id)"))
     #expect(served.hasPrefix("HTTP/1.1 200 OK"))
     process.terminate()
     process.waitUntilExit()
@@ -113,9 +167,7 @@ import TradeStore
     for value in first... {
       let body = scenario(value: value)
       let answer = try? await RawClient.ask(
-        port: port,
-        "POST /v1/scenarios HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
-      )
+        port: port, RawClient.request("POST", "/v1/scenarios", [RawClient.json], body: body))
       guard let answer, answer.hasPrefix("HTTP/1.1 201") else { return saved }
       guard let place = answer.range(of: "/v1/scenarios/") else { return saved }
       saved[String(answer[place.upperBound...].prefix(64))] = value

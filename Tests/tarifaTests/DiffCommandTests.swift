@@ -58,7 +58,7 @@ struct DiffCommandTests {
       #expect(status == 1 && output.isEmpty)
       #expect(
         errors
-          == "tarifa: a: \(path): no list meets the brief; 'tarifa design \(path)' says what clashes\n"
+          == "tarifa: \(path): no list meets the brief; 'tarifa design \(path)' says what clashes\n"
       )
     }
   }

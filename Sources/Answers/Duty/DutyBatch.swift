@@ -1,6 +1,4 @@
-import Dispatch
 import Foundation
-import TabularText
 public import TariffLaw
 
 /// Prices a file of entries: one row out for each row in, in order, refused rows included.
@@ -56,67 +54,20 @@ public struct DutyBatch: Sendable {
   /// Prices a stream: memory does not grow with it.
   ///
   /// - Parameters:
-  ///   - reading: gives at most so many bytes of comma-separated text, none at the end. The columns
-  ///     are `id,hts,origin,date,value,quantity,unit,claims,facts,importer`; the last six may be
-  ///     missing. Several claims or facts are separated by `;`.
+  ///   - reading: gives at most so many bytes of comma-separated text, none at the end.
   ///   - write: takes the output in pieces.
   /// - Throws: ``RequestError`` when the file itself cannot be read; a bad row is an answer.
   public func price(
     reading: (Int) throws -> [UInt8], write: ([UInt8]) throws -> Void
   ) throws -> Summary {
-    try withoutActuallyEscaping(reading) { reading in
-      var reader = BatchReader(reading)
-      guard var (first, line) = try reader.next() else {
-        throw RequestError(field: "--batch", message: "the file is empty; it needs a header")
-      }
-      let columns = try Self.header(&first, &line)
-      var writer = CSVWriter()
-      writer.append(Self.header)
-      try write(writer.drain())
-
-      let workers = (0..<threads).map { _ in Worker(BatchWorker(columns: columns, books: books)) }
-      var summary = Summary()
-      var pieces = [(bytes: first, line: line)]
-      while !pieces.isEmpty {
-        while pieces.count < threads, let piece = try reader.next() { pieces.append(piece) }
-        let round = pieces
-        DispatchQueue.concurrentPerform(iterations: round.count) { position in
-          workers[position].work(round[position].bytes, line: round[position].line)
-        }
-        for position in round.indices {
-          let done = try workers[position].result.get()
-          summary.add(done.summary)
-          try write(done.rows)
-        }
-        pieces = []
-        if let piece = try reader.next() { pieces.append(piece) }
-      }
-      return summary
+    var run = begin()
+    while true {
+      let part = try reading(BatchPieces.pieceSize)
+      guard !part.isEmpty else { return try run.finish(write: write) }
+      try run.add(part, write: write)
     }
   }
 
-  /// Takes the header off the first piece.
-  private static func header(_ piece: inout [UInt8], _ line: inout Int) throws -> BatchColumns {
-    var reader = CSVReader(piece)
-    guard let header = try reader.next() else {
-      throw RequestError(field: "--batch", message: "the file is empty; it needs a header")
-    }
-    let columns = try BatchColumns(header)
-    piece.removeSubrange(..<reader.offset)
-    line += reader.linesRead
-    return columns
-  }
-
-  /// A worker that one thread at a time uses.
-  private final class Worker: @unchecked Sendable {
-    private var worker: BatchWorker
-    private(set) var result: Result<(rows: [UInt8], summary: Summary), any Error> =
-      .success(([], Summary()))
-
-    init(_ worker: BatchWorker) { self.worker = worker }
-
-    func work(_ bytes: [UInt8], line: Int) {
-      result = Result { try worker.price(bytes, line: line) }
-    }
-  }
+  /// A run for text that comes in parts.
+  public func begin() -> BatchRun { BatchRun(books: books, threads: threads) }
 }

@@ -29,48 +29,58 @@ extension EconomyAnswer {
       "  of the cost of all goods, consumers bear \(billions(effect.bearers.consumers)), investment and"
         + " government \(billions(effect.bearers.otherFinalUsers)), foreign buyers"
         + " \(billions(effect.bearers.foreignBuyers))")
-    if let first = effect.deciles.first, let last = effect.deciles.last {
-      func tenth(_ decile: EconomyEffect.Decile) -> String {
-        "$\(Amount.fixed(decile.cost, 0)) (\(Amount.fixed(decile.shareOfIncome * 100, 2))% of income)"
-      }
-      lines.append("  poorest tenth \(tenth(first)), richest \(tenth(last))")
+    let tenths = zip(decileCosts, decileShares).map { cost, share in
+      "$\(Amount.fixed(cost.value, 0)) (\(Amount.fixed(share.value, 2))% of income)"
     }
-    let changes = effect.dollars.changes
-    let dearest = changes.indices.filter { changes[$0] >= 5e-4 }
-      .sorted { (changes[$1], $0) < (changes[$0], $1) }.prefix(6)
+    if let poorest = tenths.first, let richest = tenths.last {
+      lines.append("  poorest tenth \(poorest), richest \(richest)")
+    }
+    let rises = priceRises(\.dollars).map(\.value)
+    let dearest = rises.indices.filter { rises[$0] >= 0.05 }
+      .sorted { (rises[$1], $0) < (rises[$0], $1) }.prefix(6)
     lines += dearest.map { index in
       row(
-        "  " + basis.accounts.categories[index].title, Estimate(value: changes[index] * 100),
-        decimals: 1)
+        "  " + basis.accounts.categories[index].title, Estimate(value: rises[index]), decimals: 1)
     }
     lines.append(row("Exports lost to dearer inputs", lost, scale: 1e9, decimals: 1))
-    return lines + [""] + jobLines(effect, basis) + [""]
+    return lines + [""] + jobLines(basis) + [""]
   }
 
-  private func jobLines(_ effect: EconomyEffect, _ basis: EconomyBasis) -> [String] {
-    func cells(_ change: EconomyEffect.OutputChange) -> String {
-      [change.protected, change.upstream, change.downstream, change.exports, change.total]
-        .map { Amount.right(Amount.fixed($0 / 1000, 1), 11) }.joined()
+  private func jobLines(_ basis: EconomyBasis) -> [String] {
+    let parts: [KeyPath<EconomyEffect.OutputChange, Double>] = [
+      \.protected, \.upstream, \.downstream, \.exports, \.total,
+    ]
+    func cells(_ amounts: [Double]) -> String {
+      amounts.map { Amount.right(Amount.fixed($0 / 1000, 1), 11) }.joined()
+    }
+    func all(_ jobs: (EconomyEffect) -> EconomyEffect.OutputChange) -> String {
+      let found = parts.compactMap { part in estimate { jobs($0)[keyPath: part] } }
+      guard let low = found.last?.low, let high = found.last?.high else {
+        return cells(found.map(\.value))
+      }
+      return cells(found.map(\.value))
+        + "   [\(Amount.fixed(low / 1000, 0)), \(Amount.fixed(high / 1000, 0))]"
     }
     var lines = [
       Amount.left("Jobs, thousands", 32)
         + ["protected", "upstream", "downstream", "exports", "total"]
         .map { Amount.right($0, 11) }.joined(),
-      Amount.left("  all", 32) + cells(basis.allJobs(effect))
-        + interval { basis.allJobs($0).total },
-      Amount.left("  all, real spending kept", 32) + cells(basis.allJobs(effect).atKeptSpending)
-        + interval { basis.allJobs($0).atKeptSpending.total },
+      Amount.left("  all", 32) + all { basis.allJobs($0) },
+      Amount.left("  all, real spending kept", 32) + all { basis.allJobs($0).atKeptSpending },
     ]
-    let counted = zip(basis.accounts.groups, basis.jobs(effect))
-      .compactMap { group, jobs in jobs.map { (title: group.title, jobs: $0) } }
-    let shielded = counted.filter { $0.jobs.protected >= 50 }
-      .sorted { $0.jobs.protected > $1.jobs.protected }.prefix(4)
-    let losing = counted.filter { row in
-      row.jobs.total <= -50 && !shielded.contains { $0.title == row.title }
+    let columns = parts.map { jobs($0) }
+    let counted = basis.accounts.groups.enumerated().compactMap { index, group in
+      let amounts = columns.compactMap { $0[index]?.value }
+      return amounts.count == parts.count ? (title: group.title, amounts: amounts) : nil
     }
-    .sorted { $0.jobs.total < $1.jobs.total }.prefix(6)
+    let shielded = counted.filter { $0.amounts[0] >= 50 }
+      .sorted { $0.amounts[0] > $1.amounts[0] }.prefix(4)
+    let losing = counted.filter { row in
+      row.amounts[4] <= -50 && !shielded.contains { $0.title == row.title }
+    }
+    .sorted { $0.amounts[4] < $1.amounts[4] }.prefix(6)
     lines += (shielded + losing).map {
-      Amount.left("  " + String($0.title.prefix(29)), 32) + cells($0.jobs)
+      Amount.left("  " + String($0.title.prefix(29)), 32) + cells($0.amounts)
     }
     return lines + [
       "  An accounting at the employees for a dollar of output of 2017, not a labour market. Spending"
@@ -78,12 +88,6 @@ extension EconomyAnswer {
       "  it was in dollars and the duty collected is not spent again, unless real spending is kept. Farms"
         + " are not counted.",
     ]
-  }
-
-  /// Bounds of jobs over the draws; the parts beside them are those of the central run.
-  private func interval(_ jobs: (EconomyEffect) -> Double) -> String {
-    guard let found = estimate(jobs), let low = found.low, let high = found.high else { return "" }
-    return "   [\(Amount.fixed(low / 1000, 0)), \(Amount.fixed(high / 1000, 0))]"
   }
 
   private func row(

@@ -69,45 +69,64 @@ struct EconomyAnswer {
   var exportsFromCosts: JSONValue { json(estimate(\.exportsFromCosts)) }
 
   var prices: JSONValue {
-    guard let (effect, basis) = central else { return .array([]) }
+    guard let (_, basis) = central else { return .array([]) }
+    let (rises, percent) = (priceRises(\.dollars), priceRises(\.percent))
     return .array(
       basis.accounts.categories.indices.map { index in
         .object(
           [
             ("category", .string(basis.accounts.categories[index].title)),
-            ("pct", .double(effect.dollars.changes[index] * 100)),
-            ("pct_percent_margins", .double(effect.percent.changes[index] * 100)),
+            ("pct", .double(rises[index].value)),
+            ("pct_percent_margins", .double(percent[index].value)),
             ("share", .double(basis.spendingShares[index])),
-          ] + interval("pct", drawn.map { $0.dollars.changes[index] * 100 }))
+          ] + bounds("pct", rises[index]))
       })
+  }
+
+  /// Rise of the price of each line of consumers' spending, in percent.
+  func priceRises(_ prices: KeyPath<EconomyEffect, EconomyEffect.Prices>) -> [Estimate] {
+    estimates { effect in effect[keyPath: prices].changes.map { $0 * 100 } }
   }
 
   var deciles: JSONValue {
-    guard let (effect, _) = central else { return .array([]) }
+    let shares = decileShares
     return .array(
-      effect.deciles.enumerated().map { index, decile in
+      decileCosts.enumerated().map { index, cost in
         .object(
           [
-            ("decile", .integer(index + 1)), ("cost", .double(decile.cost)),
-            ("pct_of_income", .double(decile.shareOfIncome * 100)),
-          ] + interval("cost", drawn.map { $0.deciles[index].cost }))
+            ("decile", .integer(index + 1)), ("cost", .double(cost.value)),
+            ("pct_of_income", .double(shares[index].value)),
+          ] + bounds("cost", cost))
       })
   }
 
+  /// Dollars a year for each household of a tenth by income, the poorest first.
+  var decileCosts: [Estimate] { estimates { $0.deciles.map(\.cost) } }
+
+  /// Those in percent of income.
+  var decileShares: [Estimate] { estimates { $0.deciles.map { $0.shareOfIncome * 100 } } }
+
   var jobs: JSONValue {
-    guard let (effect, basis) = central else { return .array([]) }
-    let central = basis.jobs(effect)
-    let drawn = drawn.map { basis.jobs($0).map { $0?.total } }
+    guard let (_, basis) = central else { return .array([]) }
+    let parts = Self.parts.map { name, part in (name: name, amounts: jobs(part)) }
+    let (totals, output) = (jobs(\.total), estimates { $0.output.map(\.total) })
     return .array(
       basis.accounts.groups.indices.map { index in
-        .object(
-          [
-            ("industry", .string(basis.accounts.groups[index].name)),
-            ("title", .string(basis.accounts.groups[index].title)),
-          ] + parts(central[index])
-            + [("output_change", .double(effect.output[index].total))]
-            + interval("total", drawn.compactMap { $0[index] }))
+        let group = basis.accounts.groups[index]
+        return .object(
+          [("industry", .string(group.name)), ("title", .string(group.title))]
+            + parts.map { name, amounts in
+              (name, amounts[index].map { .double($0.value) } ?? .null)
+            } + [("output_change", .double(output[index].value))]
+            + bounds("total", totals[index]))
       })
+  }
+
+  /// Jobs by group of industries; `nil` where employees are not counted.
+  func jobs(_ part: KeyPath<EconomyEffect.OutputChange, Double>) -> [Estimate?] {
+    guard let (_, basis) = central else { return [] }
+    let found = estimates { effect in basis.jobs(effect).map { $0?[keyPath: part] ?? .nan } }
+    return zip(basis.accounts.groups, found).map { $0.employees == nil ? nil : $1 }
   }
 
   /// Jobs in all industries where they are counted; `nil` where the economy is not held.
@@ -116,23 +135,28 @@ struct EconomyAnswer {
     return basis.allJobs(effect).total
   }
 
-  /// The effect in each draw.
-  private var drawn: [EconomyEffect] { impact.draws?.outcomes.compactMap(\.economy) ?? [] }
+  /// Each of several amounts over the draws; none where the economy is not held.
+  private func estimates(_ amounts: (EconomyEffect) -> [Double]) -> [Estimate] {
+    guard let (effect, _) = central else { return [] }
+    let drawn = (impact.draws?.outcomes ?? []).compactMap(\.economy).map(amounts)
+    return amounts(effect).enumerated().map { index, value in
+      Estimate(central: value, draws: drawn.map { $0[index] })
+    }
+  }
 
-  /// The 5th and 95th percentile beside a figure of the central run; nothing without draws.
-  private func interval(
-    _ name: String, _ draws: [Double]
+  /// The bounds of a row's amount; nothing without draws.
+  private func bounds(
+    _ name: String, _ estimate: Estimate?
   ) -> [(name: String, value: JSONValue)] {
-    guard !draws.isEmpty else { return [] }
-    let found = Estimate(central: 0, draws: draws)
+    guard impact.draws != nil else { return [] }
     return [
-      ("\(name)_low", found.low.map { .double($0) } ?? .null),
-      ("\(name)_high", found.high.map { .double($0) } ?? .null),
+      ("\(name)_low", estimate?.low.map { .double($0) } ?? .null),
+      ("\(name)_high", estimate?.high.map { .double($0) } ?? .null),
     ]
   }
 
-  /// Parts, alternatives, and what the figures rest on; amounts of the central run but where there is
-  /// an interval.
+  /// Parts that sum to their total, alternatives, and what the figures rest on: of the central run but
+  /// where there is an interval.
   var details: JSONValue {
     guard let (effect, basis) = central else { return .null }
     return .object([
@@ -161,7 +185,10 @@ struct EconomyAnswer {
       ),
       ("import_cost_in_accounts", .double(effect.importCost)),
       ("import_cost_without_commodity", .double(effect.unplacedCost)),
-      ("jobs_total", .object(parts(basis.allJobs(effect)))),
+      (
+        "jobs_total",
+        .object(Self.parts.map { ($0, .double(basis.allJobs(effect)[keyPath: $1])) })
+      ),
       ("jobs_total_estimate", json(estimate { basis.allJobs($0).total })),
       (
         "jobs_total_real_spending_kept",
@@ -191,17 +218,12 @@ struct EconomyAnswer {
     ])
   }
 
-  private func parts(
-    _ change: EconomyEffect.OutputChange?
-  ) -> [(name: String, value: JSONValue)] {
-    func number(_ part: KeyPath<EconomyEffect.OutputChange, Double>) -> JSONValue {
-      change.map { .double($0[keyPath: part]) } ?? .null
-    }
-    return [
-      ("protected", number(\.protected)), ("upstream", number(\.upstream)),
-      ("downstream", number(\.downstream)),
-      ("downstream_to_imports", number(\.downstreamToImports)),
-      ("exports", number(\.exports)), ("total", number(\.total)),
+  /// A change of output or jobs as it is shown, part by part.
+  private static var parts: [(name: String, part: KeyPath<EconomyEffect.OutputChange, Double>)] {
+    [
+      ("protected", \.protected), ("upstream", \.upstream), ("downstream", \.downstream),
+      ("downstream_to_imports", \.downstreamToImports), ("exports", \.exports),
+      ("total", \.total),
     ]
   }
 

@@ -31,6 +31,7 @@ extension Desk {
         "\(name): there is no store; import files with 'tarifa data import', or give --store")
     }
     let stored = try store.baseline(String(name.dropFirst(TradeStore.baselinePrefix.count)))
+    used(stored.set)
     let unusable = stored.set.unusable
     if unusable.rows > 0 {
       note(

@@ -16,7 +16,8 @@ extension Desk {
     guard case .action(let action) = try subject(name, "action") else {
       throw .mend(
         field: "action",
-        "this is a brief; 'tarifa design' chooses its goods and writes them as an action")
+        "\(Self.shown(name)) is a brief; 'tarifa design' chooses its goods and writes them as an action"
+      )
     }
     return action
   }
@@ -24,10 +25,13 @@ extension Desk {
   /// - Throws: ``Refusal`` for an action.
   package func brief(_ name: String) throws(Refusal) -> Brief {
     guard case .brief(let brief) = try subject(name, "brief") else {
-      throw .mend(field: "brief", "this is an action; its goods are chosen already")
+      throw .mend(field: "brief", "\(Self.shown(name)) is an action; its goods are chosen already")
     }
     return brief
   }
+
+  /// A name in a message; a text that was given in its place has none.
+  private static func shown(_ name: String) -> String { name.contains("\n") ? "this" : name }
 
   package func caseFile(_ name: String, law: String?) throws(Refusal) -> CaseFile {
     try Refusal.mending { try CaseLibrary.caseFile(name, law: law, paths: reach == .files) }

@@ -3,7 +3,7 @@ import LawFiles
 import Synchronization
 package import TariffLaw
 import TradeAction
-import TradeData
+public import TradeData
 import TradeImpact
 
 /// Where questions are answered: law, data and models, opened when they are first asked for and kept for the next
@@ -22,7 +22,9 @@ public final class Desk: Sendable {
   let reach: Reach
   let store: String?
   let note: @Sendable (String) -> Void
-  let kept = Mutex(Kept())
+  /// Takes each imported set that is used.
+  let used: @Sendable (ImportedSet) -> Void
+  let kept: Keeping
 
   struct Kept {
     var books: [String: LawBook] = [:]
@@ -30,6 +32,15 @@ public final class Desk: Sendable {
     var grounds: [GroundKey: TariffGround] = [:]
     var studies: [StudyKey: ImpactStudy] = [:]
     var goods: [GoodsKey: GoodsIndex] = [:]
+  }
+
+  /// What several desks keep together.
+  final class Keeping: Sendable {
+    private let kept = Mutex(Kept())
+
+    func withLock<Value: Sendable>(_ body: (inout Kept) -> Value) -> Value {
+      kept.withLock { body(&$0) }
+    }
   }
 
   struct GroundKey: Hashable {
@@ -58,6 +69,21 @@ public final class Desk: Sendable {
     self.reach = reach
     self.store = store
     self.note = note
+    used = { _ in }
+    kept = Keeping()
+  }
+
+  private init(beside desk: Desk, used: @escaping @Sendable (ImportedSet) -> Void) {
+    reach = desk.reach
+    store = desk.store
+    note = desk.note
+    self.used = used
+    kept = desk.kept
+  }
+
+  /// A desk that shares what this one keeps, and tells which imported sets its answers rest on.
+  public func telling(_ used: @escaping @Sendable (ImportedSet) -> Void) -> Desk {
+    Desk(beside: self, used: used)
   }
 
   package func knownOn(_ terms: LawTerms) throws(Refusal) -> Day? {

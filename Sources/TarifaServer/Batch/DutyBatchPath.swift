@@ -17,22 +17,21 @@ struct DutyBatchPath: Sendable {
           .busy, "\(reception.tables.count) tables are priced already",
           mend: "ask again after Retry-After", headers: [.retryAfter: "5"])
       }
-      let batch = try await batch(request)
-      // The whole body first: many clients take nothing of an answer before they have sent all.
-      let table = try await request.bytes(limit: limits.batch)
-      return try await priced(table, batch).response(holding: place)
+      let table = try PricedTable(try await batch(request), in: reception.batches)
+      do {
+        try await request.read(limit: limits.batch, inPartsOf: Self.part) {
+          try await table.add($0)
+        }
+        return try await table.response(holding: place)
+      } catch let error as RequestError {
+        throw Problem(
+          .wrongParameter, error.message, field: "body", headers: [.connection: "close"])
+      }
     }
   }
 
-  private func priced(_ table: [UInt8], _ batch: DutyBatch) async throws -> PricedTable {
-    do {
-      return try await reception.run(reception.batches) {
-        Result { try PricedTable(table, batch) }
-      }.get()
-    } catch let error as RequestError {
-      throw Problem(.wrongParameter, error.message, field: "body")
-    }
-  }
+  /// Bytes of a table that are handed on together.
+  private static let part = 1 << 20
 
   private func batch(_ request: Request) async throws -> DutyBatch {
     let fields = DutyBatchQuestion.form.fields.map { RouteField($0) }

@@ -10,6 +10,14 @@ final class ConnectedClients: Sendable {
     clients.withLock { $0[ObjectIdentifier(channel)] }
   }
 
+  /// Does work that is cancelled when the client of a connection goes away.
+  func whileThere<Value: Sendable>(
+    _ channel: any Channel, _ work: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    guard let client = client(of: channel) else { return try await work() }
+    return try await client.whileThere(work)
+  }
+
   func add(_ channel: any Channel) {
     clients.withLock { $0[ObjectIdentifier(channel)] = ConnectedClient() }
   }

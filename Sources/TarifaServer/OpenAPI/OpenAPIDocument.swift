@@ -75,7 +75,7 @@ public struct OpenAPIDocument: Sendable {
             "200",
             Self.response(
               "The answer: what `tarifa \(route.command.joined(separator: " ")) --json` prints.",
-              "Answer")
+              "Answer", others: route.method == .post ? [Self.events] : [])
           ),
           ("422", Self.response("A document that says why there is no answer.", "Answer")),
           ("default", .object([("$ref", .string("#/components/responses/Problem"))])),
@@ -127,17 +127,39 @@ public struct OpenAPIDocument: Sendable {
       ? .object([("type", .string("array")), ("items", .object(item))]) : .object(item)
   }
 
+  /// - Parameter others: what may come instead.
   static func response(
-    _ words: String, _ schema: String, problem: Bool = false
+    _ words: String, _ schema: String, problem: Bool = false,
+    others: [(name: String, value: JSONValue)] = []
   ) -> JSONValue {
     let content = JSONValue.object([
       ("schema", .object([("$ref", .string("#/components/schemas/\(schema)"))]))
     ])
     return .object([
       ("description", .string(words)),
-      ("content", .object([(problem ? MediaType.problem : MediaType.json, content)])),
+      ("content", .object([(problem ? MediaType.problem : MediaType.json, content)] + others)),
     ])
   }
+
+  /// How the question stands until there is an answer.
+  private static let events = (
+    name: MediaType.events,
+    value: JSONValue.object([
+      (
+        "schema",
+        .object([
+          ("type", .string("string")),
+          (
+            "description",
+            .string(
+              "With Accept: text/event-stream. About once a second `waiting` with `place` in the queue or"
+                + " `running` with `seconds`; then one `answer`, whose data is the document, or `problem`."
+            )
+          ),
+        ])
+      )
+    ])
+  )
 
   private static let answer = JSONValue.object([("type", .string("object"))])
 

@@ -13,9 +13,12 @@ extension PagePaths {
     post("/design", in: .design, router) { request, query in
       let form = try await filled(query)
       let given = [("brief", form.brief.text)] as [Route.Parameter]
-      let (address, asked) = try await keep("design", given)
-      if let address { return .seeOther(address) }
+      let asked: Asked
+      switch try await outcome("design", given) {
+      case .kept(let scenario, _): return .seeOther("/kept/\(scenario.id)")
       // What clashes is no answer to keep, but worth reading.
+      case .refused(let refused, _): asked = refused
+      }
       let shipped = try await desk.shipped("briefs")
       let html = try await desk.render {
         try DesignPage(desk.vintage, form: form, shipped: shipped)

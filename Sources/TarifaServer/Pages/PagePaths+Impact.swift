@@ -42,8 +42,6 @@ extension PagePaths {
 
   /// Answers, keeps the answer and goes to where it stays.
   private func answer(_ path: String, _ query: PageQuery) async throws -> Response {
-    let (address, asked) = try await keep(path, try parameters(path, query))
-    guard let address else { throw Problem(.noAnswer, asked.refusal ?? "") }
-    return .seeOther(address)
+    .seeOther(try await kept(path, try parameters(path, query)))
   }
 }

@@ -8,11 +8,7 @@ extension PagePaths {
   func addKept(to router: some RouterMethods<ServerContext>) {
     post("/kept", in: .duty, router) { _, query in
       let path = query.text("question")
-      let (address, asked) = try await keep(path, query.parameters(of: try desk.route(path)))
-      guard let address else {
-        throw Problem(.noAnswer, asked.refusal ?? "", mend: "only answers are kept")
-      }
-      return .seeOther(address)
+      return .seeOther(try await kept(path, query.parameters(of: try desk.route(path))))
     }
     let rendered = RenderedPages()
     get("/kept/:id", router) { request, _, context in
@@ -55,7 +51,7 @@ extension PagePaths {
     let permalink = "/kept/\(kept.id)"
     let links = AnswerLinks(base: permalink)
     let vintage = PageVintage(engine: kept.engine, data: kept.data)
-    let notes = kept.notes
+    let notes = try await keeper.notes(of: kept)
     let parameters = try JSONValue(parsing: Array(kept.parameters.utf8))
     let given = try JSONParameters.parameters(
       parameters, of: try desk.route(kept.question).fields)

@@ -46,9 +46,7 @@ extension PagePaths {
       {
         return .seeOther("/kept/\(known.id)")
       }
-      let (address, asked) = try await keep("rates/etr", question)
-      guard let address else { throw Problem(.noAnswer, asked.refusal ?? "") }
-      return .seeOther(address)
+      return .seeOther(try await kept("rates/etr", question))
     }
     get("/timeline/case", in: .timeline, router) { request, query, _ in
       let given = try await docket(query)

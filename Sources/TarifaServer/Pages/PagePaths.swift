@@ -31,9 +31,7 @@ struct PagePaths: Sendable {
         _ = try request.mediaType(among: [MediaType.form])
         let bytes = try await request.bytes(limit: limits.body)
         let query = PageQuery(try FormText.parameters(bytes))
-        let work = { @Sendable in try await answer(request, query) }
-        guard let client = clients.client(of: context.channel) else { return try await work() }
-        return try await client.whileThere(work)
+        return try await clients.whileThere(context.channel) { try await answer(request, query) }
       }
     }
   }
@@ -90,16 +88,21 @@ struct PagePaths: Sendable {
     addKept(to: router)
   }
 
-  /// Answers a question, keeps it, and goes to where it stays.
+  /// Answers a question and keeps the answer.
   ///
-  /// - Returns: the address; `nil` with the document where there is no answer to keep.
-  func keep(
+  /// - Returns: where it stays.
+  /// - Throws: ``Problem`` where there is no answer to keep.
+  func kept(_ path: String, _ given: [Route.Parameter]) async throws -> String {
+    switch try await outcome(path, given) {
+    case .kept(let scenario, _): return "/kept/\(scenario.id)"
+    case .refused(_, let why): throw Problem(.noAnswer, why, mend: "only answers are kept")
+    }
+  }
+
+  func outcome(
     _ path: String, _ given: [Route.Parameter]
-  ) async throws -> (address: String?, asked: Asked) {
-    let asked = try await desk.ask(path, given)
-    guard asked.refusal == nil else { return (nil, asked) }
-    let parameters = PageDesk.object(given, of: try desk.route(path))
-    let kept = try await keeper.keep(path, parameters, asked)
-    return ("/kept/\(kept.scenario.id)", asked)
+  ) async throws -> ScenarioKeeper.Outcome {
+    let route = try desk.route(path)
+    return try await keeper.ask(route, given, PageDesk.object(given, of: route))
   }
 }

@@ -8,6 +8,12 @@ enum MediaType {
   static let svg = "image/svg+xml"
   static let png = "image/png"
   static let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+  static let events = "text/event-stream"
+
+  /// Whether an `Accept` names a type itself; `*/*` does not.
+  static func isAccepted(_ type: String, _ accept: String?) -> Bool {
+    (accept ?? "").split(separator: ",").contains { plain(String($0)) == type }
+  }
 
   /// The type of a `Content-Type`, without its parameters.
   static func plain(_ header: String?) -> String {

@@ -41,17 +41,39 @@ extension Request {
   ///
   /// - Throws: ``Problem`` for one above the limit.
   func bytes(limit: Int) async throws -> [UInt8] {
+    var all: [UInt8] = []
+    try await read(limit: limit, inPartsOf: limit + 1) { all = $0 }
+    return all
+  }
+
+  /// The body in parts as they come, each of at least so many bytes but the last.
+  ///
+  /// - Throws: ``Problem`` for one above the limit; what `take` throws.
+  func read(
+    limit: Int, inPartsOf size: Int, _ take: ([UInt8]) async throws -> Void
+  ) async throws {
     let tooLarge = Problem(
       .tooLarge, "the body is larger than the \(limit) bytes that are read here",
       mend: "send less, or use the command line, which has no such limit",
       // What is left of the body is not read.
       headers: [.connection: "close"])
     if let said = headers[.contentLength].flatMap({ Int($0) }), said > limit { throw tooLarge }
+    var (part, count, rest) = ([UInt8](), 0, body.makeAsyncIterator())
+    while let buffer = try await Self.next(&rest) {
+      count += buffer.readableBytes
+      guard count <= limit else { throw tooLarge }
+      part += buffer.readableBytesView
+      if part.count >= size {
+        try await take(part)
+        part = []
+      }
+    }
+    if !part.isEmpty { try await take(part) }
+  }
+
+  private static func next(_ rest: inout RequestBody.AsyncIterator) async throws -> ByteBuffer? {
     do {
-      let buffer = try await body.collect(upTo: limit)
-      return Array(buffer.readableBytesView)
-    } catch is NIOTooManyBytesError {
-      throw tooLarge
+      return try await rest.next()
     } catch let error as CancellationError {
       throw error
     } catch {

@@ -8,12 +8,12 @@ extension RouterMethods<ServerContext> {
   ) {
     on(RouterPath(route.fullPath), method: route.httpMethod) { request, context in
       let given = try await request.parameters(of: route, limit: limits.body)
-      let work = { @Sendable in try await reception.timed(route, given) }
-      let timed: Reception.Timed
-      if let client = clients.client(of: context.channel) {
-        timed = try await client.whileThere(work)
-      } else {
-        timed = try await work()
+      if route.method == .post, MediaType.isAccepted(MediaType.events, request.headers[.accept]) {
+        return AnswerEvents(route: route, given: given, reception: reception)
+          .response { try await clients.whileThere(context.channel, $0) }
+      }
+      let timed = try await clients.whileThere(context.channel) {
+        try await reception.timed(route, given)
       }
       var response = Response(timed.asked, to: request, isKept: route.method == .get)
       response.headers[named: "Server-Timing"] = timed.header

@@ -1,5 +1,6 @@
 import JSONText
 import Questions
+import TradeData
 import TradeStore
 
 /// Keeps questions with their answers, and finds them again.
@@ -8,22 +9,29 @@ struct ScenarioKeeper: Sendable {
   /// The file of the store; `nil` for the usual place.
   let path: String?
 
-  /// Keeps an answer.
+  /// What became of a question that was to be kept.
+  enum Outcome: Sendable {
+    case kept(Scenario, isNew: Bool)
+    /// A document that answers nothing, and why; it is not kept.
+    case refused(Asked, why: String)
+  }
+
+  /// Answers a question and keeps it with its answer.
   ///
-  /// - Throws: ``Problem`` for a document that answers nothing, and when the store does not take it.
-  func keep(
-    _ question: String, _ parameters: JSONValue, _ asked: Asked
-  ) async throws -> (scenario: Scenario, isNew: Bool) {
-    if let refusal = asked.refusal {
-      throw Problem(.noAnswer, refusal, mend: "only answers are kept")
-    }
+  /// - Parameter parameters: as the scenario keeps them.
+  /// - Throws: ``Problem`` when the question is wrong, or the store does not take it.
+  func ask(
+    _ route: Route, _ given: [Route.Parameter], _ parameters: JSONValue
+  ) async throws -> Outcome {
+    let timed = try await reception.timed(route, given)
+    if let why = timed.asked.refusal { return .refused(timed.asked, why: why) }
     let scenario = Scenario(
-      question: question, parameters: parameters.line, engine: EngineVersion.text,
-      data: DataVintage.hash, answer: asked.bytes)
+      question: route.path, parameters: parameters.line, engine: EngineVersion.text,
+      data: DataVintage.hash, imported: Self.line(timed.imported), answer: timed.asked.bytes)
     let isNew = try await inStore { path throws(StoreError) in
       try TradeStore(path: path).save(scenario)
     }
-    return (scenario, isNew)
+    return .kept(scenario, isNew: isNew)
   }
 
   /// - Throws: ``Problem`` when there is none of this id.
@@ -44,6 +52,41 @@ struct ScenarioKeeper: Sendable {
       try TradeStore.existing(path: path)?.scenario(
         of: question, parameters: line, engine: EngineVersion.text, data: DataVintage.hash)
     }
+  }
+
+  /// How what answered a scenario differs from this server.
+  func notes(of scenario: Scenario) async throws -> [String] {
+    var notes: [String] = []
+    if scenario.engine != EngineVersion.text {
+      notes.append("answered by engine \(scenario.engine); this is \(EngineVersion.text)")
+    }
+    if scenario.data != DataVintage.hash {
+      notes.append("answered on data \(scenario.data); this server has \(DataVintage.hash)")
+    }
+    guard !scenario.imported.isEmpty else { return notes }
+    let sets = try await inStore { path throws(StoreError) in
+      try TradeStore.existing(path: path)?.sets() ?? []
+    }
+    let imported = try JSONValue(parsing: Array(scenario.imported.utf8))
+    for set in imported.array ?? [] {
+      let (name, hash) = (set["baseline"]?.string ?? "", set["sha256"]?.string ?? "")
+      guard !sets.contains(where: { $0.baseline == name && $0.sha256 == hash }) else { continue }
+      notes.append("answered on another set \(name) than the store has now, if any")
+    }
+    return notes
+  }
+
+  /// Imported sets as one line of JSON; empty for none.
+  private static func line(_ sets: [ImportedSet]) -> String {
+    guard !sets.isEmpty else { return "" }
+    return JSONValue.array(
+      sets.map {
+        .object([
+          ("baseline", .string($0.baseline)), ("year", .integer($0.year)),
+          ("sha256", .string($0.sha256)),
+        ])
+      }
+    ).line
   }
 
   private func inStore<Value: Sendable>(

@@ -1,5 +1,7 @@
 import HTTPTypes
 import Questions
+import Synchronization
+import TradeData
 
 /// Takes questions in and lets so many at a time to the desk.
 public final class Reception: Sendable {
@@ -14,14 +16,16 @@ public final class Reception: Sendable {
     desk = Desk(reach: .shipped, store: options.store)
     let limits = options.limits
     quick = WorkLane("quick", places: cores, longest: limits.quickQueue)
-    heavy = WorkLane("heavy", places: limits.heavy, longest: limits.heavyQueue)
-    batches = WorkLane("batches", places: 1, longest: limits.batches)
+    heavy = WorkLane("heavy", places: limits.heavy, longest: limits.heavyQueue, quality: .utility)
+    batches = WorkLane("batches", places: 1, longest: limits.batches, quality: .utility)
     tables = Places(limits.batches)
   }
 
-  /// An answer with the time it took, in seconds.
+  /// An answer with what it rests on and the time it took, in seconds.
   struct Timed: Sendable {
     let asked: Asked
+    /// The imported sets, in the order they were used.
+    let imported: [ImportedSet]
     let waiting: Double
     let answering: Double
 
@@ -42,17 +46,23 @@ public final class Reception: Sendable {
     try await timed(route, given).asked
   }
 
-  func timed(_ route: Route, _ given: [(name: String, text: String)]) async throws -> Timed {
+  /// - Parameter standing: is told how the question stands.
+  func timed(
+    _ route: Route, _ given: [(name: String, text: String)], standing: Standing = Standing()
+  ) async throws -> Timed {
     let desk = desk
     let came = ContinuousClock.now
-    return try await run(route.weight == .quick ? quick : heavy) {
-      () -> Result<Timed, Problem> in
+    return try await run(lane(of: route), standing.turn) { () -> Result<Timed, Problem> in
       let began = ContinuousClock.now
+      standing.begin(began)
+      let imported = Mutex<[ImportedSet]>([])
       do throws(Problem) {
-        let asked = try route.ask(desk, given)
+        let asked = try route.ask(
+          desk.telling { set in imported.withLock { if !$0.contains(set) { $0.append(set) } } },
+          given)
         return .success(
           Timed(
-            asked: asked, waiting: (began - came).seconds,
+            asked: asked, imported: imported.withLock { $0 }, waiting: (began - came).seconds,
             answering: (ContinuousClock.now - began).seconds))
       } catch {
         return .failure(error)
@@ -60,14 +70,17 @@ public final class Reception: Sendable {
     }.get()
   }
 
+  func lane(of route: Route) -> WorkLane { route.weight == .quick ? quick : heavy }
+
   /// Runs work in a lane.
   ///
   /// - Throws: ``Problem`` when too many wait; `CancellationError`.
   func run<Value: Sendable>(
-    _ lane: WorkLane, _ work: @escaping @Sendable () -> Value
+    _ lane: WorkLane, _ turn: WorkLane.Turn = WorkLane.Turn(),
+    _ work: @escaping @Sendable () -> Value
   ) async throws -> Value {
     do {
-      return try await lane.run(work)
+      return try await lane.run(turn, work)
     } catch is WorkLane.Full {
       throw Self.busy(lane)
     }

@@ -1,4 +1,4 @@
-import Dispatch
+package import Dispatch
 import Synchronization
 
 /// A number of places for work that would hold up the threads all requests share.
@@ -9,6 +9,11 @@ package final class WorkLane: Sendable {
   /// Too many are waiting.
   package struct Full: Error {}
 
+  /// One piece of work that has a place, waits for one, or will.
+  package final class Turn: Sendable {
+    package init() {}
+  }
+
   let places: Int
   let longest: Int
   private let queue: DispatchQueue
@@ -16,26 +21,36 @@ package final class WorkLane: Sendable {
 
   private struct State {
     var running = 0
-    var nextTicket = 0
-    var waiting: [(ticket: Int, continuation: CheckedContinuation<Void, any Error>)] = []
-    /// Tickets given back before their holders began to wait.
-    var returned: Set<Int> = []
+    var waiting: [(turn: Turn, continuation: CheckedContinuation<Void, any Error>)] = []
+    /// Turns given back before their holders began to wait.
+    var returned: Set<ObjectIdentifier> = []
   }
 
-  package init(_ name: String, places: Int, longest: Int) {
+  /// - Parameter quality: which of the system's threads are used. Those of the usual quality are the ones that all
+  ///   requests share: work that spreads over all cores there keeps every request waiting.
+  package init(
+    _ name: String, places: Int, longest: Int, quality: DispatchQoS = .userInitiated
+  ) {
     self.places = max(1, places)
     self.longest = longest
-    queue = DispatchQueue(label: "tarifa.\(name)", attributes: .concurrent)
+    queue = DispatchQueue(label: "tarifa.\(name)", qos: quality, attributes: .concurrent)
   }
 
   package var running: Int { state.withLock { $0.running } }
   package var waiting: Int { state.withLock { $0.waiting.count } }
 
+  /// The place among those that wait, from one; `nil` for who does not wait.
+  package func place(of turn: Turn) -> Int? {
+    state.withLock { $0.waiting.firstIndex { $0.turn === turn } }.map { $0 + 1 }
+  }
+
   /// Runs work when there is a place. Work that began runs to its end.
   ///
   /// - Throws: ``Full``; `CancellationError` when the task is cancelled while it waits.
-  package func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws -> Value {
-    try await enter()
+  package func run<Value: Sendable>(
+    _ turn: Turn = Turn(), _ work: @escaping @Sendable () -> Value
+  ) async throws -> Value {
+    try await enter(turn)
     return await withCheckedContinuation { continuation in
       queue.async {
         let value = work()
@@ -45,45 +60,46 @@ package final class WorkLane: Sendable {
     }
   }
 
-  private func enter() async throws {
-    let ticket: Int? = try state.withLock { state throws(Full) in
+  private func enter(_ turn: Turn) async throws {
+    let isIn = try state.withLock { state throws(Full) in
       if state.running < places {
         state.running += 1
-        return nil
+        return true
       }
       guard state.waiting.count < longest else { throw Full() }
-      state.nextTicket += 1
-      return state.nextTicket
+      return false
     }
-    guard let ticket else { return }
-    defer { state.withLock { _ = $0.returned.remove(ticket) } }
+    guard !isIn else { return }
+    defer { state.withLock { _ = $0.returned.remove(ObjectIdentifier(turn)) } }
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        wait(ticket, continuation)
+        wait(turn, continuation)
       }
     } onCancel: {
-      giveBack(ticket)
+      giveBack(turn)
     }
   }
 
-  private func wait(_ ticket: Int, _ continuation: CheckedContinuation<Void, any Error>) {
+  private func wait(_ turn: Turn, _ continuation: CheckedContinuation<Void, any Error>) {
     let outcome: Result<Void, any Error>? = state.withLock { state in
-      if state.returned.remove(ticket) != nil { return .failure(CancellationError()) }
+      if state.returned.remove(ObjectIdentifier(turn)) != nil {
+        return .failure(CancellationError())
+      }
       // A place may have become free since.
       if state.running < places {
         state.running += 1
         return .success(())
       }
-      state.waiting.append((ticket, continuation))
+      state.waiting.append((turn, continuation))
       return nil
     }
     if let outcome { continuation.resume(with: outcome) }
   }
 
-  private func giveBack(_ ticket: Int) {
+  private func giveBack(_ turn: Turn) {
     let continuation: CheckedContinuation<Void, any Error>? = state.withLock { state in
-      guard let place = state.waiting.firstIndex(where: { $0.ticket == ticket }) else {
-        state.returned.insert(ticket)
+      guard let place = state.waiting.firstIndex(where: { $0.turn === turn }) else {
+        state.returned.insert(ObjectIdentifier(turn))
         return nil
       }
       return state.waiting.remove(at: place).continuation

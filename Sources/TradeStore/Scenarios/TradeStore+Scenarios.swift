@@ -30,12 +30,12 @@ extension TradeStore {
           }
           try db.execute(
             sql: """
-              INSERT INTO scenario (id, question, parameters, engine, data, answer)
-              VALUES (?, ?, ?, ?, ?, ?)
+              INSERT INTO scenario (id, question, parameters, engine, data, imported, answer)
+              VALUES (?, ?, ?, ?, ?, ?, ?)
               """,
             arguments: [
               scenario.id, scenario.question, scenario.parameters, scenario.engine, scenario.data,
-              Data(scenario.answer),
+              scenario.imported, Data(scenario.answer),
             ])
           return .commit
         }
@@ -76,6 +76,7 @@ extension TradeStore {
       let scenario = Scenario(
         question: try row.get("question"), parameters: try row.get("parameters"),
         engine: try row.get("engine"), data: try row.get("data"),
+        imported: try row.get("imported"),
         answer: [UInt8](try row.get("answer", as: Data.self)))
       guard scenario.id == id else { throw StoreError("\(path): \(Self.damaged)") }
       return scenario

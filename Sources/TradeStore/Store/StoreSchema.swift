@@ -63,6 +63,9 @@ enum StoreSchema {
           ) STRICT;
           """)
     }
+    migrator.registerMigration("3 imported sets of scenarios") { db in
+      try db.execute(sql: "ALTER TABLE scenario ADD COLUMN imported TEXT NOT NULL DEFAULT ''")
+    }
     return migrator
   }
 }

@@ -19,6 +19,18 @@ import TradeStore
     #expect(try store.scenario("none") == nil)
   }
 
+  /// With the imported sets it rests on, it is another scenario.
+  @Test func importedSetsAreKept() throws {
+    let fixture = try StoreFixture()
+    let store = try TradeStore(path: fixture.storePath)
+    let scenario = Scenario(
+      question: "duty", parameters: "{}", engine: "1", data: "d",
+      imported: "[{\"baseline\":\"store:a\"}]", answer: Array("1".utf8))
+    #expect(scenario.id != Self.scenario("1").id)
+    #expect(try store.save(scenario))
+    #expect(try store.scenario(scenario.id) == scenario)
+  }
+
   /// Parts that run together alike are different scenarios.
   @Test func idsTellPartsApart() {
     let ids = [
@@ -40,7 +52,9 @@ import TradeStore
   }
 
   /// A row that is not what its id says is a damaged store, not an answer.
-  @Test(arguments: ["answer = x'00'", "engine = '2'", "data = ''", "parameters = '[]'"])
+  @Test(arguments: [
+    "answer = x'00'", "engine = '2'", "data = ''", "parameters = '[]'", "imported = '[]'",
+  ])
   func alteredRowsAreNoAnswers(_ change: String) throws {
     let fixture = try StoreFixture()
     let store = try TradeStore(path: fixture.storePath)
