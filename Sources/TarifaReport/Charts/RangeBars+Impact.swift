@@ -130,7 +130,7 @@ extension RangeBars {
     rows.contains { $0.range != nil } ? " Bars: the central run." : ""
   }
 
-  private static func largest(_ rows: [Row], _ most: Int) -> [Row] {
+  static func largest(_ rows: [Row], _ most: Int) -> [Row] {
     let order = rows.indices.sorted {
       (rows[$1].value.magnitude, $0) < (rows[$0].value.magnitude, $1)
     }

@@ -1,9 +1,9 @@
 extension RangeBars {
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     guard !rows.isEmpty else {
       canvas.note("There is nothing to show.")
-      return canvas.document(words: words)
+      return canvas.document(words: words, source: source)
     }
     let (left, right) = (ChartCanvas.margin, ChartCanvas.width - ChartCanvas.margin)
     let edges = rows.flatMap { row -> [Double] in
@@ -26,11 +26,12 @@ extension RangeBars {
       keys.append(.init(kind: "k-1", words: "below zero"))
     }
     if keys.count > 1 { canvas.legend(keys) }
-    canvas.note(
-      hasRanges
-        ? "The line on a bar goes from the 5th to the 95th percentile of the draws."
-        : "Single runs, without an interval.")
-    return canvas.document(words: words)
+    if hasRanges {
+      canvas.note("The line on a bar goes from the 5th to the 95th percentile of the draws.")
+    } else if isEstimated {
+      canvas.note("Single runs, without an interval.")
+    }
+    return canvas.document(words: words, source: source)
   }
 
   private func draw(_ row: Row, at y: Double, _ scale: LinearScale, _ canvas: inout ChartCanvas) {

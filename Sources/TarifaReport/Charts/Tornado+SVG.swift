@@ -1,5 +1,5 @@
 extension Tornado {
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     let (left, right) = (ChartCanvas.margin, ChartCanvas.width - ChartCanvas.margin)
     let moving = bars.filter { $0.size > 0 }
@@ -28,7 +28,7 @@ extension Tornado {
     if moving.contains(where: \.isAssumed) {
       canvas.note("* The spread is assumed, not published.")
     }
-    return canvas.document(words: words)
+    return canvas.document(words: words, source: source)
   }
 
   private func draw(_ bar: Bar, at y: Double, _ scale: LinearScale, _ canvas: inout ChartCanvas) {

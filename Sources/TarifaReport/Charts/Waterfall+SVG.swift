@@ -1,5 +1,5 @@
 extension Waterfall {
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     let (left, right) = (ChartCanvas.margin, ChartCanvas.width - ChartCanvas.margin)
     var sums: [Double] = [0]
@@ -33,7 +33,7 @@ extension Waterfall {
     if steps.contains(where: { $0.isCounted && $0.amount == nil }) {
       canvas.note("? hangs on a fact that is not stated.")
     }
-    return canvas.document(words: words)
+    return canvas.document(words: words, source: source)
   }
 
   private func row(

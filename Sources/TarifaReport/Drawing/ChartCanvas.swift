@@ -215,8 +215,15 @@ struct ChartCanvas {
     return margin + (widths.max() ?? 0) + 6
   }
 
-  /// The whole document, which says in words what it shows; no script, no outside resource.
-  func document(words: String) -> String {
+  /// The whole document, which says in words what it shows and what it rests on; no script, no outside
+  /// resource.
+  func document(words: String, source: String) -> String {
+    guard source.isEmpty else {
+      var canvas = self
+      canvas.bottom += 6
+      canvas.note(source)
+      return canvas.document(words: words, source: "")
+    }
     let height = MarkupText.number(bottom + 12)
     // Several drawings may stand in one page, so their names must differ.
     let id = "k" + ChartCanvas.hash(title + words)

@@ -42,8 +42,13 @@ extension Report {
     head(&page)
     for chart in charts {
       page.begin("figure")
-      page.add(chart)
-      page.add("figcaption", text: chart.words)
+      page.add(chart, source: source)
+      page.begin("figcaption")
+      page.begin("details")
+      page.add("summary", text: "In words")
+      page.add("p", text: chart.words)
+      page.end()
+      page.end()
       page.end()
     }
     for table in tables where !table.rows.isEmpty { write(table, &page) }
@@ -76,20 +81,25 @@ extension Report {
 
   private func write(_ table: Table, _ page: inout MarkupText) {
     page.add("h2", text: table.name)
-    page.begin("div", [("class", "wide")])
+    // What is wider than the screen is moved from the keyboard too.
+    page.begin(
+      "div",
+      [("class", "wide"), ("role", "region"), ("tabindex", "0"), ("aria-label", table.name)])
     page.begin("table")
     page.begin("thead")
     page.begin("tr")
     for column in table.columns {
-      page.add("th", Self.kind(column), text: column.title)
+      page.add("th", [("scope", "col")] + Self.kind(column), text: column.title)
     }
     page.end()
     page.end()
     page.begin("tbody")
     for row in table.rows.prefix(Self.rowsShown) {
       page.begin("tr")
-      for (column, cell) in zip(table.columns, row) {
-        page.add("td", Self.kind(column), text: cell.words(column.unit))
+      for (place, (column, cell)) in zip(table.columns, row).enumerated() {
+        page.add(
+          place == 0 ? "th" : "td", (place == 0 ? [("scope", "row")] : []) + Self.kind(column),
+          text: cell.words(column.unit))
       }
       page.end()
     }
@@ -119,14 +129,5 @@ extension Report {
     page.end()
     page.add("p", text: "Cite as: \(citation)")
     page.end()
-  }
-}
-
-extension Table.Cell {
-  /// As it stands on a page.
-  fileprivate func words(_ unit: Unit?) -> String {
-    guard case .number(let digits) = self, let value = Double(digits), value.isFinite, let unit
-    else { return plain }
-    return unit.words(value)
   }
 }

@@ -30,7 +30,7 @@ extension Report {
       try Table(
         "Lines", of: try place.at("lines"),
         [
-          .init("status", "status"), .init("heading", "heading"), .init("title", "title"),
+          .init("title", "title"), .init("status", "status"), .init("heading", "heading"),
           .init("authority", "authority"), .init("rate", "rate", unit: .share),
           .init("duty", "duty", unit: .money),
           .init("would-be rate", "would_be_rate", unit: .share), .init("as printed", "rate_text"),
@@ -55,7 +55,7 @@ extension Report {
         try Table(
           "Fees", of: try fees.at("lines"),
           [
-            .init("status", "status"), .init("title", "title"),
+            .init("title", "title"), .init("status", "status"),
             .init("amount", "duty", unit: .money), .init("as printed", "rate_text"),
             .init("reason", "reason"), .init("citation", "citation"),
           ]))
@@ -66,7 +66,8 @@ extension Report {
       }
     }
     report.explain(place.optional("warnings"), "Warning: ")
-    report.rests(on: "edition", place.optional("edition"))
+    report.source("edition of the schedule", place.optional("edition"))
+    report.source("law of", place.optional("on"))
     return report
   }
 
@@ -97,7 +98,7 @@ extension Report {
           .init("origins", "origins"), .init("claims", "claims"), .init("citation", "citation"),
         ]),
     ]
-    report.rests(on: "law held until", place.optional("held_until"))
+    report.source("law held until", place.optional("held_until"))
     report.rests(on: "claims", place.optional("claims"))
     return report
   }
@@ -121,8 +122,9 @@ extension Report {
       try StackedArea(effectiveRate: place.value)
     }
     let shares = [
-      "share_priced", "share_equivalent", "share_unpriced", "share_inadmissible",
-      "share_default_facts", "share_carried",
+      ("share priced", "share_priced"), ("share with an equivalent", "share_equivalent"),
+      ("share not priced", "share_unpriced"), ("share inadmissible", "share_inadmissible"),
+      ("share at default facts", "share_default_facts"), ("share carried over", "share_carried"),
     ]
     report.tables = [
       try Table(
@@ -133,8 +135,8 @@ extension Report {
           .init("column rate", "column_rate", unit: .share),
           .init("rate, low", "rate_low", unit: .share),
           .init("rate, high", "rate_high", unit: .share),
-          .init("value", "value", unit: .money), .init("duty", "duty", unit: .money),
-        ] + shares.map { .init($0.split(separator: "_").joined(separator: " "), $0, unit: .share) })
+          .init("value", "value", unit: .dollars), .init("duty", "duty", unit: .dollars),
+        ] + shares.map { .init($0.0, $0.1, unit: .share) })
     ]
     // The columns of the parts are those of the picture.
     if place.value["by"]?.string == "authority" {
@@ -142,10 +144,10 @@ extension Report {
     }
     report.explain(place.optional("notes"))
     report.explain(place.optional("gaps"), "Not held: ")
-    report.rests(on: "weights", place.optional("weights"))
-    report.rests(on: "claims", place.optional("claims"))
-    report.rests(on: "law", try place.at("vintage").optional("law"))
-    report.rests(on: "known on", try place.at("vintage").optional("known_on"))
+    report.source("imports", place.optional("weights"))
+    report.source("claims", place.optional("claims"))
+    report.source("law", try place.at("vintage").optional("law"))
+    report.source("known on", try place.at("vintage").optional("known_on"))
     return report
   }
 
@@ -174,8 +176,8 @@ extension Report {
     ]
     report.explain(place.optional("warnings"), "Warning: ")
     report.explain(place.optional("notes"))
-    report.rests(on: "procedure", place.optional("citation"))
-    report.rests(on: "record held until", place.optional("held_until"))
+    report.source("procedure", place.optional("citation"))
+    report.source("record held until", place.optional("held_until"))
     return report
   }
 }

@@ -65,8 +65,15 @@ extension Table.Cell {
     }
   }
 
+  /// As it stands on a page, where the column counts in a unit: `$34.8 bn`.
+  package func words(_ unit: Unit?) -> String {
+    guard case .number(let digits) = self, let value = Double(digits), value.isFinite, let unit
+    else { return plain }
+    return unit.words(value)
+  }
+
   /// As it stands in comma-separated text.
-  var plain: String {
+  package var plain: String {
     switch self {
     case .text(let text), .number(let text): text
     case .missing: ""
