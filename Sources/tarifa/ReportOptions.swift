@@ -14,13 +14,11 @@ struct ReportOptions: ParsableArguments {
 
   /// Says what cannot be written before the work is done.
   ///
-  /// - Throws: ``Failure`` for an ending that names no form, and for paper where no browser prints it.
+  /// - Throws: ``Failure`` with what to mend.
   func check() throws(Failure) {
     guard let path else { return }
     do {
-      if try ReportForm(path: path) == .pdf { _ = try Browser.installed() }
-    } catch let error as ReportFileError {
-      throw .input("--report: \(error)")
+      try Report.check(path: path)
     } catch {
       throw .input("--report: \(error)")
     }

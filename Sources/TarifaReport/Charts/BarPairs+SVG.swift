@@ -28,7 +28,7 @@ extension BarPairs {
     canvas.text(values, x: right, y: y + 16, size: ChartCanvas.small, anchor: "end")
     let room = ChartCanvas.room - TextWidth.of(values, size: ChartCanvas.small) - 12
     canvas.text(
-      TextWidth.cut(row.label, to: room, size: ChartCanvas.size), x: ChartCanvas.margin, y: y + 16)
+      TextWidth.cut(row.label, to: room, size: ChartCanvas.size), x: ChartCanvas.indent, y: y + 16)
     for (kind, name, value, offset) in [
       ("k-0", names.a, row.a, 21.0), ("k-1", names.b, row.b, 33.0),
     ] {

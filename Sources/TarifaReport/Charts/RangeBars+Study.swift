@@ -27,20 +27,37 @@ extension RangeBars {
       rows: largest(rows, most), unit: .count("lines"), isEstimated: false)
   }
 
-  /// An amount of each origin if it is spared alone, from the answer of `exemptions`: dollars a year.
+  /// What revenue does if an origin is spared alone, from the answer of `exemptions`.
   ///
   /// - Throws: ``JSONShapeError`` when no origin is spared.
-  static func spared(
-    exemptions answer: JSONValue, _ name: String, isSigned: Bool, most: Int = 15
+  public static func revenue(
+    exemptions answer: JSONValue, most: Int = 15
   ) throws(JSONShapeError) -> RangeBars {
-    let list = try JSONPlace(answer).at("origins")
+    try spared(
+      answer, "revenue_change", "Change of revenue by sparing an origin", isSigned: true, most)
+  }
+
+  /// What comes through an origin if it is spared alone, from the answer of `exemptions`.
+  ///
+  /// - Throws: ``JSONShapeError`` when no origin is spared.
+  public static func leakage(
+    exemptions answer: JSONValue, most: Int = 15
+  ) throws(JSONShapeError) -> RangeBars {
+    try spared(answer, "leakage", "What leaks through a spared origin", isSigned: false, most)
+  }
+
+  private static func spared(
+    _ answer: JSONValue, _ name: String, _ title: String, isSigned: Bool, _ most: Int
+  ) throws(JSONShapeError) -> RangeBars {
+    let place = JSONPlace(answer)
+    let list = try place.at("origins")
     var rows: [Row] = []
     for origin in try list.items() {
       rows.append(try Row(try origin.at("origin").text(), estimate: try origin.at(name)))
     }
     guard !rows.isEmpty else { throw list.lacking("a list of at least one origin") }
     return RangeBars(
-      title: isSigned ? "Revenue lost by sparing an origin" : "What leaks through a spared origin",
+      title: title,
       subtitle: "Dollars a year, each origin spared alone, against every origin charged"
         + (rows.count > most ? "; the \(most) largest." : "."),
       rows: largest(rows, most), unit: .dollars, isSigned: isSigned)

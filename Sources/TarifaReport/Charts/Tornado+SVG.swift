@@ -38,7 +38,7 @@ extension Tornado {
     let room = ChartCanvas.room - TextWidth.of(results, size: ChartCanvas.small) - 12
     let label = "\(bar.assumption)\(bar.isAssumed ? "*" : "") \(bar.ends.low) to \(bar.ends.high)"
     canvas.text(
-      TextWidth.cut(label, to: room, size: ChartCanvas.size), x: ChartCanvas.margin, y: y + 16)
+      TextWidth.cut(label, to: room, size: ChartCanvas.size), x: ChartCanvas.indent, y: y + 16)
     // Where both ends lie on one side, the shorter is drawn over the longer.
     let ends = [
       ("k-2", bar.results.low, bar.ends.low), ("k-0", bar.results.high, bar.ends.high),

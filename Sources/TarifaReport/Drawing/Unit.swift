@@ -12,7 +12,7 @@ public enum Unit: Hashable, Sendable {
   case points
   /// Already in percent.
   case percent
-  /// A number of something: "jobs".
+  /// A number of something, named in the plural: "jobs".
   case count(String)
   case plain
   /// A number without decimals.
@@ -29,7 +29,9 @@ public enum Unit: Hashable, Sendable {
     case .share: return Unit.figures(value * 100, 4) + "%"
     case .points: return Unit.figures(value * 100, 4) + " points"
     case .percent: return Unit.figures(value, 3) + "%"
-    case .count(let things): return DecimalText.fixed(value, 0) + " " + things
+    case .count(let things):
+      let number = DecimalText.fixed(value, 0)
+      return "\(number) \(number == "1" ? String(things.dropLast()) : things)"
     case .plain: return Unit.figures(value, 4)
     case .whole: return DecimalText.fixed(value, 0)
     }

@@ -20,7 +20,7 @@ public enum BrowserError: Error, Hashable, Sendable, CustomStringConvertible {
     case .failed(let browser, let reason):
       "\(browser) did not print the page: \(reason); write .html and print that"
     case .tooSlow(let browser, let seconds):
-      "\(browser) did not print the page within \(seconds) seconds; write .html and print that"
+      "\(browser) did not print the page within \(seconds) second\(seconds == 1 ? "" : "s"); write .html and print that"
     case .notWritten(let path): "\(path) cannot be written; check the folder"
     }
   }

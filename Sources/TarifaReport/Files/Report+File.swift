@@ -2,6 +2,29 @@ import Foundation
 
 /// Files of a report appear whole or not at all: they are written beside their place and renamed.
 extension Report {
+  /// Says before the work what would keep a report from being written.
+  ///
+  /// - Throws: ``ReportFileError`` for an ending that names no form, a folder that is not there or, where
+  ///   one is to be made, is; and for paper where no browser prints it.
+  public static func check(path: String) throws(ReportFileError) {
+    let manager = FileManager.default
+    let form = try ReportForm(path: path)
+    var isFolder = ObjCBool(false)
+    let above = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard manager.fileExists(atPath: above, isDirectory: &isFolder), isFolder.boolValue else {
+      throw ReportFileError(path: path, problem: .notWritten)
+    }
+    if form == .folder, manager.fileExists(atPath: path) {
+      throw ReportFileError(path: path, problem: .isThere)
+    }
+    guard form == .pdf else { return }
+    do throws(BrowserError) {
+      _ = try Browser.installed()
+    } catch {
+      throw ReportFileError(path: path, problem: .browser(error))
+    }
+  }
+
   /// Writes the report in the form that the ending of the path names.
   ///
   /// - Parameter note: takes what the reader should know of a folder that lacks something.
@@ -53,7 +76,7 @@ extension Report {
     let temporary = folder + ".part"
     do {
       if manager.fileExists(atPath: temporary) { try manager.removeItem(atPath: temporary) }
-      try manager.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+      try manager.createDirectory(atPath: temporary, withIntermediateDirectories: false)
       for (name, data) in files(note) {
         try data.write(to: URL(fileURLWithPath: temporary).appendingPathComponent(name))
       }

@@ -60,7 +60,8 @@ public final class PictureLibrary: Sendable {
     let size = (width: (width * scale).rounded(.up), height: (height * scale).rounded(.up))
     // More than cairo can hold in a picture.
     guard size.width < 32_768, size.height < 32_768 else {
-      throw .refused("it is \(Int(width)) by \(Int(height)) units, too large at a scale of \(scale)")
+      throw .refused(
+        "it is \(Int(width)) by \(Int(height)) units, too large at a scale of \(scale)")
     }
     return try picture(of: handle, size)
   }

@@ -56,7 +56,7 @@ extension Report {
       .init("chosen in draws", "chosen_in_draws", unit: .share), .init("reason", "reason"),
     ]
     tables = [
-      try Table("Goods", of: try place.at("goods"), goods),
+      try Table("Goods", of: try place.at("goods"), goods).largestFirst(by: "imports"),
       try Table("Next in", of: try place.at("next_in"), goods),
       try Table("Next out", of: try place.at("next_out"), goods),
       try Table(

@@ -106,7 +106,8 @@ extension Report {
     let title = try place.at("title").text()
     var report = Report(
       kind: .lawBook, title: "\(title), law held",
-      question: "Which law is held, how far does it agree with official numbers, and what is missing?"
+      question:
+        "Which law is held, how far does it agree with official numbers, and what is missing?"
     )
     for (label, name) in [
       ("Editions of the schedule", "editions"), ("Measures", "measures"), ("Terms", "terms"),

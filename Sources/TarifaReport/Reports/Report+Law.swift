@@ -27,16 +27,7 @@ extension Report {
       try Waterfall(duty: place.value)
     }
     report.tables = [
-      try Table(
-        "Lines", of: try place.at("lines"),
-        [
-          .init("title", "title"), .init("status", "status"), .init("heading", "heading"),
-          .init("authority", "authority"), .init("rate", "rate", unit: .share),
-          .init("duty", "duty", unit: .money),
-          .init("would-be rate", "would_be_rate", unit: .share), .init("as printed", "rate_text"),
-          .init("reason", "reason"), .init("citation", "citation"), .init("from", "from"),
-          .init("until", "until"),
-        ]),
+      try dutyLines("Lines", place, isOwed: true),
       try Table(
         "Readings", of: try place.at("readings"),
         [
@@ -65,10 +56,31 @@ extension Report {
         }
       }
     }
+    report.tables.append(try dutyLines("Other measures", place, isOwed: false))
     report.explain(place.optional("warnings"), "Warning: ")
     report.source("edition of the schedule", place.optional("edition"))
     report.source("law of", place.optional("on"))
     return report
+  }
+
+  /// The lines that have a part in what is owed, or the measures that were looked at and have none.
+  private static func dutyLines(
+    _ name: String, _ place: JSONPlace, isOwed: Bool
+  ) throws(JSONShapeError) -> Table {
+    try Table(
+      name, of: try place.at("lines"),
+      [
+        .init("title", "title"), .init("status", "status"), .init("heading", "heading"),
+        .init("authority", "authority"), .init("rate", "rate", unit: .share),
+        .init("duty", "duty", unit: .money),
+        .init("would-be rate", "would_be_rate", unit: .share), .init("as printed", "rate_text"),
+        .init("reason", "reason"), .init("citation", "citation"), .init("from", "from"),
+        .init("until", "until"),
+      ]
+    ) { item in
+      let status = item.value["status"]?.string
+      return (status != "not-in-scope") == isOwed
+    }
   }
 
   static func history(_ place: JSONPlace) throws(JSONShapeError) -> Report {
@@ -138,9 +150,10 @@ extension Report {
           .init("value", "value", unit: .dollars), .init("duty", "duty", unit: .dollars),
         ] + shares.map { .init($0.0, $0.1, unit: .share) })
     ]
-    // The columns of the parts are those of the picture.
-    if place.value["by"]?.string == "authority" {
-      report.tables.append(try StackedArea(effectiveRate: place.value).table.named("By authority"))
+    if let by = place.optional("by") {
+      let name = try by.text()
+      report.tables.append(
+        name == "authority" ? try byAuthority(rows) : try parts(rows, by: name))
     }
     report.explain(place.optional("notes"))
     report.explain(place.optional("gaps"), "Not held: ")
@@ -149,6 +162,47 @@ extension Report {
     report.source("law", try place.at("vintage").optional("law"))
     report.source("known on", try place.at("vintage").optional("known_on"))
     return report
+  }
+
+  /// The rates of the authorities, a column each.
+  private static func byAuthority(_ rows: JSONPlace) throws(JSONShapeError) -> Table {
+    var names: [String] = []
+    var rates: [[String: Table.Cell]] = []
+    for row in try rows.items() {
+      var parts: [String: Table.Cell] = [:]
+      for part in try row.at("parts").items() {
+        let name = try part.at("authority").text()
+        if !names.contains(name) { names.append(name) }
+        parts[name] = Table.Cell(part.value["rate"])
+      }
+      rates.append(parts)
+    }
+    var table = Table(
+      "By authority", [.init("from"), .init("until")] + names.map { .init($0, .share) })
+    for (row, parts) in zip(try rows.items(), rates) {
+      table.append(
+        [.init(row.value["date"]), .init(row.value["until"])]
+          + names.map { parts[$0] ?? .missing })
+    }
+    return table
+  }
+
+  /// The rates of origins or sections, which are many: a row for each in each span of days.
+  private static func parts(_ rows: JSONPlace, by: String) throws(JSONShapeError) -> Table {
+    var table = Table(
+      "By \(by)",
+      [
+        .init("from"), .init("until"), .init(by), .init("name"), .init("rate", .share),
+        .init("duty", .dollars), .init("value", .dollars),
+      ])
+    for row in try rows.items() {
+      for part in try row.at("parts").items() {
+        table.append(
+          [.init(row.value["date"]), .init(row.value["until"])]
+            + [by, "name", "rate", "duty", "value"].map { .init(part.value[$0]) })
+      }
+    }
+    return table
   }
 
   static func docket(_ place: JSONPlace) throws(JSONShapeError) -> Report {

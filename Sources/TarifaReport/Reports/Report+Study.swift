@@ -35,7 +35,8 @@ extension Report {
     var goods = Table(
       "Goods",
       [
-        .init("code"), .init("description"), .init("of"), .init("chapter"), .init("chapter's title"),
+        .init("code"), .init("description"), .init("of"), .init("chapter"),
+        .init("chapter's title"),
         .init("measure"), .init("description from"),
       ])
     var provisions = Table(
@@ -73,7 +74,8 @@ extension Report {
   }
 
   /// A line of the notice, or a part of one.
-  private static func row(_ line: JSONPlace, of whole: String, _ end: [Table.Cell]) -> [Table.Cell] {
+  private static func row(_ line: JSONPlace, of whole: String, _ end: [Table.Cell]) -> [Table.Cell]
+  {
     let code = line.value["hts"]?.string.map { CodeWords.dotted($0) }
     return [
       .text(code), .init(line.value["description"]), whole.isEmpty ? .missing : .text(whole),
@@ -132,7 +134,8 @@ extension Report {
     let title = try actionTitle(place)
     var report = Report(
       kind: .exemptions, title: "\(title), origins spared",
-      question: "What does sparing each origin cost in value and revenue, and what leaks through it?"
+      question:
+        "What does sparing each origin cost in value and revenue, and what leaks through it?"
     )
     for (side, words) in [("all_charged", "every origin charged"), ("as_granted", "as granted")] {
       let totals = try place.at(side)
@@ -144,12 +147,11 @@ extension Report {
     report.figure(
       "Leakage, as granted", try place.at("as_granted").optional("leakage"), .dollars)
     let answer = place.value
-    for (name, subject, isSigned) in [
-      ("revenue_change", "Revenue", true), ("leakage", "Leakage", false),
-    ] {
-      report.draw("\(subject.lowercased()) by origin") { () throws(JSONShapeError) in
-        try RangeBars.spared(exemptions: answer, name, isSigned: isSigned)
-      }
+    report.draw("revenue by origin") { () throws(JSONShapeError) in
+      try RangeBars.revenue(exemptions: answer)
+    }
+    report.draw("leakage by origin") { () throws(JSONShapeError) in
+      try RangeBars.leakage(exemptions: answer)
     }
     func estimate(_ title: String, _ name: String) -> [Table.Field] {
       [
@@ -188,7 +190,8 @@ extension Report {
     let title = try actionTitle(place)
     var report = Report(
       kind: .rotation, title: "\(title), revisions",
-      question: "Which lines should each revision of the list take off and put on, with least new harm?"
+      question:
+        "Which lines should each revision of the list take off and put on, with least new harm?"
     )
     let list = try place.at("list")
     report.figure("Lines of the list", Unit.whole.words(try list.at("lines").number()))

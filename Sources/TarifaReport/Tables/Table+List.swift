@@ -34,10 +34,14 @@ extension Table {
 
   /// The items of a list as rows; what an item lacks is missing.
   ///
+  /// - Parameter isShown: whether an item has a row.
   /// - Throws: ``JSONShapeError`` when it is no list.
-  init(_ name: String, of list: JSONPlace, _ fields: [Field]) throws(JSONShapeError) {
+  init(
+    _ name: String, of list: JSONPlace, _ fields: [Field],
+    where isShown: (JSONPlace) -> Bool = { _ in true }
+  ) throws(JSONShapeError) {
     self.init(
       name, fields.map { Column($0.title, $0.unit) },
-      try list.items().map { item in fields.map { $0.cell(item.value) } })
+      try list.items().filter(isShown).map { item in fields.map { $0.cell(item.value) } })
   }
 }
