@@ -157,8 +157,8 @@ let package = Package(
     tests(
       "TarifaReport",
       [
-        "ActionStudy", "Answers", "JSONText", "LawFiles", "ListDesign", "TabularText", "TariffLaw",
-        "TradeAction", "TradeData", "TradeImpact",
+        "ActionStudy", "Answers", "JSONText", "LawFiles", "ListDesign", "Questions", "TabularText",
+        "TariffLaw", "TradeAction", "TradeData", "TradeImpact",
       ]),
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     // The command itself, as it is typed.

@@ -25,7 +25,7 @@ public struct AnswerPage: Sendable {
   public func page(
     _ answer: JSONValue, links: AnswerLinks, permalink: String? = nil, keeping: KeepForm? = nil
   ) throws(JSONShapeError) -> Page {
-    let report = try Report(answer, kind)
+    let report = try Report(answer, kind, engine: vintage.engine)
     var page = Page(report.title, in: room, vintage)
     page.body.add("h1", text: report.title)
     page.body.add("p", [("class", "lead")], text: report.question)

@@ -35,7 +35,7 @@ struct AnswerView: Sendable {
     page.begin("div", [("class", "charts")])
     for (position, chart) in report.charts.enumerated() {
       Self.write(
-        chart, &page,
+        chart, &page, source: report.source,
         links: ["csv", "svg", "png"].map { ($0.uppercased(), links.chart(position, $0)) })
     }
     page.end()
@@ -43,10 +43,11 @@ struct AnswerView: Sendable {
 
   /// A picture with the same in words and its files.
   static func write(
-    _ chart: any Chart, _ page: inout MarkupText, links: [(words: String, address: String)]
+    _ chart: any Chart, _ page: inout MarkupText, source: String,
+    links: [(words: String, address: String)]
   ) {
     page.begin("figure")
-    page.add(chart)
+    page.add(chart, source: source)
     page.begin("figcaption")
     page.begin("details")
     page.add("summary", text: "In words")

@@ -34,7 +34,7 @@ public struct ComparePage: Sendable {
   public func page(
     _ answer: JSONValue, links: AnswerLinks, permalink: String?
   ) throws(JSONShapeError) -> Page {
-    let report = try Report(answer, .comparison)
+    let report = try Report(answer, .comparison, engine: vintage.engine)
     var page = Page(report.title, in: .compare, vintage)
     page.body.add("h1", text: report.title)
     page.body.addNotes(notes)

@@ -46,7 +46,7 @@ public struct DesignPage: Sendable {
   public func page(
     _ answer: JSONValue, links: AnswerLinks, permalink: String?
   ) throws(JSONShapeError) -> Page {
-    let report = try Report(answer, .design)
+    let report = try Report(answer, .design, engine: vintage.engine)
     var page = Page(report.title, in: .design, vintage)
     page.body.add("h1", text: report.title)
     page.body.addNotes(notes)
@@ -178,7 +178,7 @@ public struct DesignPage: Sendable {
         : report.title)
     if isChosen {
       part.begin("figure")
-      part.add(try FrontierCurve(design: answer))
+      part.add(try FrontierCurve(design: answer), source: report.source)
       part.end()
     } else {
       for text in report.method.prefix(8) { part.add("p", text: text) }

@@ -33,7 +33,7 @@ public struct DutyPage: Sendable {
 
   /// - Throws: ``JSONShapeError`` when the answer is of another kind.
   public func page() throws(JSONShapeError) -> Page {
-    let report = try Report(answer, .duty)
+    let report = try Report(answer, .duty, engine: vintage.engine)
     let place = JSONPlace(answer)
     var page = Page(report.title, in: .duty, vintage)
     page.body.add("h1", text: report.title)
@@ -206,14 +206,14 @@ public struct DutyPage: Sendable {
   /// The life of the code, and what is to come.
   private func past(_ page: inout MarkupText) throws(JSONShapeError) {
     guard let history else { return }
-    let report = try Report(history, .history)
+    let report = try Report(history, .history, engine: vintage.engine)
     page.add("h2", text: "This code over time")
     let query = links.query.isEmpty ? "" : links.query
     page.begin("div", [("class", "charts")])
     for (position, chart) in report.charts.enumerated() {
       let base = AnswerLinks(base: "/duty/history", query: query)
       AnswerView.write(
-        chart, &page,
+        chart, &page, source: report.source,
         links: links.base == "/duty"
           ? ["csv", "svg", "png"].map { ($0.uppercased(), base.chart(position, $0)) } : [])
     }

@@ -27,7 +27,7 @@ public struct ImpactPage: Sendable {
   public func page(
     _ answer: JSONValue, links: AnswerLinks, permalink: String? = nil, keeping: KeepForm? = nil
   ) throws(JSONShapeError) -> Page {
-    let report = try Report(answer, .impact)
+    let report = try Report(answer, .impact, engine: vintage.engine)
     var page = Page(report.title, in: .impact, vintage)
     page.body.add("h1", text: report.title)
     page.body.add("p", [("class", "lead")], text: report.question)

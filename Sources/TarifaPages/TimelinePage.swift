@@ -34,6 +34,7 @@ public struct TimelinePage: Sendable {
     page.body.begin("div", [("class", "charts")])
     AnswerView.write(
       try Gantt(measures: measures, authority: authority), &page.body,
+      source: Self.source(measures, vintage),
       links: ["csv", "svg", "png"].map { ending in
         (
           ending.uppercased(),
@@ -79,6 +80,7 @@ public struct TimelinePage: Sendable {
       let links = AnswerLinks(base: rate.permalink)
       AnswerView.write(
         try StackedArea(effectiveRate: rate.answer), &page,
+        source: try Report(rate.answer, .effectiveRate, engine: vintage.engine).source,
         links: ["csv", "svg", "png"].map { ($0.uppercased(), links.chart(0, $0)) })
       page.end()
       page.addPermalink(rate.permalink)
@@ -95,6 +97,12 @@ public struct TimelinePage: Sendable {
     page.end()
     page.addButton(rate == nil ? "Work it out" : "Work out another span", isQuiet: true)
     page.end()
+  }
+
+  /// What stands under the picture of measures.
+  public static func source(_ measures: JSONValue, _ vintage: PageVintage) -> String {
+    "Source: Tarifa \(vintage.engine), law of \(measures["title"]?.string ?? "") held until "
+      + "\(measures["until"]?.string ?? ""), data \(vintage.data.prefix(12))."
   }
 
   /// The picture of measures alone.

@@ -97,6 +97,7 @@ struct StudyAnswerTests {
       ])
     let answer = ExclusionAnswer(study)
     let document = try object(answer.json.text)
+    #expect(document["title"] as? String == "Section 301 duties on China, list 1")
     let rows = try #require(document["requests"] as? [[String: Any]])
     #expect(rows.map { $0["status"] as? String } == ["ok", "ok", "not-on-list"])
     #expect(rows.map { $0["share_basis"] as? String } == ["exact", "later-imports", nil])
@@ -114,6 +115,7 @@ struct StudyAnswerTests {
       try ExemptionStudy(
         study, metals, on: try #require(Day("2018-03-23")),
         origins: [try #require(CountryCode("CA")), try #require(CountryCode("JP"))]))
+    #expect(try object(exemptions.json.text)["title"] as? String == metals.title)
     let origins = try #require(
       try object(exemptions.json.text)["origins"] as? [[String: Any]])
     #expect(origins.map { $0["exemption"] as? String } == ["granted", "hypothetical"])
@@ -127,6 +129,7 @@ struct StudyAnswerTests {
           first: rule.first, every: rule.every, revisions: 1, share: 0.05, tolerance: 0.01)),
       rule: rule)
     let document = try object(rotation.json.text)
+    #expect(document["title"] as? String == "Section 301 duties on China, list 1")
     let revision = try #require((document["revisions"] as? [[String: Any]])?.first)
     #expect(revision["on"] as? String == "2018-11-03")
     #expect((revision["in"] as? [Any])?.isEmpty == false)

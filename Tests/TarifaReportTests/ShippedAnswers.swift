@@ -3,6 +3,7 @@ import Answers
 import Foundation
 import JSONText
 import ListDesign
+import Questions
 import TariffLaw
 import Testing
 import TradeAction
@@ -35,14 +36,58 @@ enum ShippedAnswers {
   static let docket = read { try docket("us-301-china-2017", on: "2018-07-06") }
   static let design = read { try designed() }
 
+  static let annex = read { try asked(AnnexQuestion.self, [("action", "us-301-list-2")]) }
+  static let exclusions = read {
+    try asked(
+      ExclusionsQuestion.self,
+      [
+        ("action", "us-301-list-1"),
+        ("requests", "id,hts,origin\na,8482.10.50,\nb,8482.10.50.44,CN\nc,0101.21.00,\n"),
+      ])
+  }
+  static let exemptions = read {
+    try asked(
+      ExemptionsQuestion.self,
+      [
+        ("action", "us-232-metals-2018"), ("origin", "CA"), ("origin", "JP"), ("draws", "20"),
+      ])
+  }
+  static let rotation = read {
+    try asked(RotateQuestion.self, [("action", "us-301-list-2"), ("revisions", "2")])
+  }
+  static let clash = read {
+    try asked(DesignQuestion.self, [("brief", brief(value: "900000000000")), ("brisk", "true")])
+  }
+  static let undecided = read {
+    try asked(
+      DesignQuestion.self, [("brief", "brief-us-cn-30bn"), ("nodes", "1"), ("brisk", "true")])
+  }
+  static let rateChanges = read {
+    try asked(
+      RateChangesQuestion.self,
+      [("from", "2018-07-05"), ("to", "2018-07-06"), ("origin", "CN"), ("hts", "84")])
+  }
+  static let dataList = read { try asked(DataListQuestion.self, []) }
+  static let lawBook = read { try asked(LawBookQuestion.self, []) }
+
   /// Every answer above, by name.
   static let all: [(name: String, answer: Result<JSONValue, any Error>)] = [
     ("duty", duty), ("steel", steel), ("specific", specific), ("open", open), ("history", history),
     ("effective rate", effectiveRate), ("effective rate, whole", effectiveRateWhole),
     ("impact", impact), ("impact without draws", impactWithoutDraws),
     ("impact of smart", impactOfSmart), ("comparison", comparison), ("docket", docket),
-    ("design", design),
+    ("design", design), ("annex", annex), ("exclusions", exclusions), ("exemptions", exemptions),
+    ("rotation", rotation), ("clash", clash), ("undecided", undecided),
+    ("rate changes", rateChanges), ("data list", dataList), ("law book", lawBook),
   ]
+
+  private static let desk = Desk(reach: .shipped)
+
+  private static func asked<Asked: Questions.Question>(
+    _ question: Asked.Type, _ given: [(name: String, text: String)]
+  ) throws -> JSONValue {
+    Asked.document(try Asked(given).answer(at: desk)).json
+  }
 
   private static func read(_ make: () throws -> JSONValue) -> Result<JSONValue, any Error> {
     Result {
@@ -118,20 +163,24 @@ enum ShippedAnswers {
     return try AssessedAction(try study.get(), action, on: action.on)
   }
 
+  private static func brief(value: String) -> String {
+    """
+    id: test
+    title: A list to <b>test</b> with & draw
+    importer: us
+    partner: CN
+    baseline: us-imports-2017
+    on: 2018-03-22
+    rate: 25%
+    target: {value: \(value), tolerance: 0.5%}
+    objective: [{term: net-loss, weight: 1}]
+    assumptions: fontagne-2022
+
+    """
+  }
+
   private static func designed() throws -> JSONValue {
-    let text = """
-      id: test
-      title: A list to <b>test</b> with & draw
-      importer: us
-      partner: CN
-      baseline: us-imports-2017
-      on: 2018-03-22
-      rate: 25%
-      target: {value: 5000000000, tolerance: 0.5%}
-      objective: [{term: net-loss, weight: 1}]
-      assumptions: fontagne-2022
-      """
-    let brief = try BriefReader(file: "test").brief(Array((text + "\n").utf8))
+    let brief = try BriefReader(file: "test").brief(Array(brief(value: "5000000000").utf8))
     let study = try ImpactStudy(
       try ground.get(), assumptions: try ActionLibrary.assumptions(brief.assumptions),
       horizon: try ActionLibrary.horizon("one-year"))

@@ -5,7 +5,8 @@ extension ExclusionAnswer {
   /// Amounts are dollars a year.
   public var json: JSONValue {
     .object([
-      ("action", .string(study.action.id)), ("on", .day(study.day)),
+      ("action", .string(study.action.id)), ("title", .string(study.action.title)),
+      ("on", .day(study.day)),
       ("baseline", .string(study.baseline)),
       (
         "requests",

@@ -6,7 +6,8 @@ extension ExemptionAnswer {
   /// Amounts are dollars a year against the baseline; changes are against every origin charged.
   public var json: JSONValue {
     .object([
-      ("action", .string(study.action.id)), ("on", .day(study.day)),
+      ("action", .string(study.action.id)), ("title", .string(study.action.title)),
+      ("on", .day(study.day)),
       ("baseline", .string(study.charged.vintage.baseline)),
       ("all_charged", Self.totals(study.charged)), ("as_granted", Self.totals(study.asGranted)),
       (

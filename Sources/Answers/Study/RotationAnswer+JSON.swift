@@ -6,7 +6,8 @@ extension RotationAnswer {
   /// Amounts are dollars a year.
   public var json: JSONValue {
     .object([
-      ("action", .string(study.action.id)), ("baseline", .string(study.baseline)),
+      ("action", .string(study.action.id)), ("title", .string(study.action.title)),
+      ("baseline", .string(study.baseline)),
       ("on", .day(study.start)),
       (
         "rule",

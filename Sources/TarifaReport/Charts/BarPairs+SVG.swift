@@ -1,9 +1,9 @@
 extension BarPairs {
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     guard !rows.isEmpty else {
       canvas.note("There is nothing to show.")
-      return canvas.document(words: words)
+      return canvas.document(words: words, source: source)
     }
     let scale = LinearScale(
       holding: rows.flatMap { [$0.a ?? 0, $0.b ?? 0] },
@@ -19,7 +19,7 @@ extension BarPairs {
       draw(row, at: top + rowHeight * Double(place), scale, &canvas)
     }
     canvas.bottom = end
-    return canvas.document(words: words)
+    return canvas.document(words: words, source: source)
   }
 
   private func draw(_ row: Row, at y: Double, _ scale: LinearScale, _ canvas: inout ChartCanvas) {
@@ -28,7 +28,7 @@ extension BarPairs {
     canvas.text(values, x: right, y: y + 16, size: ChartCanvas.small, anchor: "end")
     let room = ChartCanvas.room - TextWidth.of(values, size: ChartCanvas.small) - 12
     canvas.text(
-      TextWidth.cut(row.label, to: room, size: ChartCanvas.size), x: ChartCanvas.margin, y: y + 16)
+      TextWidth.cut(row.label, to: room, size: ChartCanvas.size), x: ChartCanvas.indent, y: y + 16)
     for (kind, name, value, offset) in [
       ("k-0", names.a, row.a, 21.0), ("k-1", names.b, row.b, 33.0),
     ] {

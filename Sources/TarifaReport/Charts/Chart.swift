@@ -4,7 +4,9 @@ public protocol Chart: Sendable {
   var title: String { get }
   /// Scalable Vector Graphics: a document of its own, 480 units wide, light and dark, without script
   /// or outside resource.
-  var svg: String { get }
+  ///
+  /// - Parameter source: what it rests on, drawn under it; empty for nothing.
+  func svg(source: String) -> String
   /// What it shows in sentences with figures, for one who does not see it.
   var words: String { get }
   /// Its data.
@@ -12,6 +14,9 @@ public protocol Chart: Sendable {
 }
 
 extension Chart {
+  /// The picture alone, for a page that says what it rests on.
+  public var svg: String { svg(source: "") }
+
   /// Its data as comma-separated text.
   public var csv: String { table.csv }
 }

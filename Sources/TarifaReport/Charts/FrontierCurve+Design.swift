@@ -9,7 +9,7 @@ extension FrontierCurve {
     func point(_ place: JSONPlace) throws(JSONShapeError) -> Point {
       Point(
         value: try place.at("value").number(), harm: try place.at("harm").number(),
-        note: "\(try place.at("lines").integer()) lines")
+        note: Unit.count("lines").words(try place.at("lines").number()))
     }
     let targets = try place.at("frontier").items()
     var points: [Point] = []

@@ -1,7 +1,7 @@
 extension FrontierCurve {
   private static let height = 250.0
 
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     canvas.bottom += 16
     canvas.text(
@@ -33,7 +33,7 @@ extension FrontierCurve {
       .init(kind: "k-0", words: "best list for another target", mark: .circle),
     ])
     if missing > 0 { canvas.note(missingWords) }
-    return canvas.document(words: words)
+    return canvas.document(words: words, source: source)
   }
 
   private func said(_ point: Point) -> String {

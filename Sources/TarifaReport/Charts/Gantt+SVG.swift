@@ -4,11 +4,11 @@ extension Gantt {
   private static let rowHeight = 38.0
   private static let groupHeight = 24.0
 
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     guard !groups.isEmpty else {
       canvas.note("There is nothing to show.")
-      return canvas.document(words: words)
+      return canvas.document(words: words, source: source)
     }
     let days = DayScale(
       span: span, left: ChartCanvas.margin + 2, right: ChartCanvas.width - ChartCanvas.margin - 2)
@@ -46,7 +46,7 @@ extension Gantt {
       canvas.bottom += 16
     }
     canvas.legend(keys)
-    return canvas.document(words: words)
+    return canvas.document(words: words, source: source)
   }
 
   private func draw(_ row: Row, at y: Double, _ days: DayScale, _ canvas: inout ChartCanvas) {

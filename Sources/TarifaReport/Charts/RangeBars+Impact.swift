@@ -62,7 +62,7 @@ extension RangeBars {
     return RangeBars(
       title: "Consumer prices by category",
       subtitle: try title(
-        place, "Percent; the \(min(most, rows.count)) largest changes.\(central(rows))"),
+        place, "Percent; the \(min(most, rows.count)) largest changes."),
       rows: largest(rows, most), unit: .percent, isSigned: true)
   }
 
@@ -85,7 +85,7 @@ extension RangeBars {
     }
     return RangeBars(
       title: "Cost by household income",
-      subtitle: try title(place, "Percent of income a year, poorest tenth first.\(central(rows))"),
+      subtitle: try title(place, "Percent of income a year, poorest tenth first."),
       rows: rows,
       unit: .percent)
   }
@@ -107,7 +107,7 @@ extension RangeBars {
     }
     return RangeBars(
       title: "Jobs by industry",
-      subtitle: try title(place, "The \(min(most, rows.count)) largest changes.\(central(rows))"),
+      subtitle: try title(place, "The \(min(most, rows.count)) largest changes."),
       rows: largest(rows, most), unit: .count("jobs"), isSigned: true)
   }
 
@@ -125,12 +125,7 @@ extension RangeBars {
     return items
   }
 
-  /// The answer gives these amounts of the central run, which need not lie between the percentiles.
-  private static func central(_ rows: [Row]) -> String {
-    rows.contains { $0.range != nil } ? " Bars: the central run." : ""
-  }
-
-  private static func largest(_ rows: [Row], _ most: Int) -> [Row] {
+  static func largest(_ rows: [Row], _ most: Int) -> [Row] {
     let order = rows.indices.sorted {
       (rows[$1].value.magnitude, $0) < (rows[$0].value.magnitude, $1)
     }

@@ -1,9 +1,9 @@
 extension RangeBars {
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     guard !rows.isEmpty else {
       canvas.note("There is nothing to show.")
-      return canvas.document(words: words)
+      return canvas.document(words: words, source: source)
     }
     let (left, right) = (ChartCanvas.margin, ChartCanvas.width - ChartCanvas.margin)
     let edges = rows.flatMap { row -> [Double] in
@@ -26,24 +26,26 @@ extension RangeBars {
       keys.append(.init(kind: "k-1", words: "below zero"))
     }
     if keys.count > 1 { canvas.legend(keys) }
-    canvas.note(
-      hasRanges
-        ? "The line on a bar goes from the 5th to the 95th percentile of the draws."
-        : "Single runs, without an interval.")
-    return canvas.document(words: words)
+    if hasRanges {
+      canvas.note("The line on a bar goes from the 5th to the 95th percentile of the draws.")
+    } else if isEstimated {
+      canvas.note("Single runs, without an interval.")
+    }
+    return canvas.document(words: words, source: source)
   }
 
   private func draw(_ row: Row, at y: Double, _ scale: LinearScale, _ canvas: inout ChartCanvas) {
     let right = ChartCanvas.width - ChartCanvas.margin
     let interval = interval(row)
-    let small = TextWidth.of(interval, size: ChartCanvas.small)
+    // Values stand below each other, left of the widest interval.
+    let small = rows.map { TextWidth.of(self.interval($0), size: ChartCanvas.small) }.max() ?? 0
     canvas.text(
       interval, x: right, y: y + 16, kind: "k-soft", size: ChartCanvas.small, anchor: "end")
     canvas.text(value(row), x: right - small, y: y + 16, anchor: "end", bold: true)
     let room =
       ChartCanvas.room - small - TextWidth.of(value(row), size: ChartCanvas.size, bold: true) - 12
     canvas.text(
-      TextWidth.cut(row.label, to: room, size: ChartCanvas.size), x: ChartCanvas.margin, y: y + 16)
+      TextWidth.cut(row.label, to: room, size: ChartCanvas.size), x: ChartCanvas.indent, y: y + 16)
     canvas.bar(
       row.value < 0 ? "k-1" : "k-0", from: scale.place(0), to: scale.place(row.value), y: y + 21,
       height: 13, title: "\(row.label): \(value(row))\(interval)")

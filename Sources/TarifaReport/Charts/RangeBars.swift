@@ -19,15 +19,19 @@ public struct RangeBars: Chart {
   public let unit: Unit
   /// Whether a plus is written before what is above zero, as for changes.
   public let isSigned: Bool
+  /// Whether the amounts are a model's, so that a lack of intervals must be said.
+  public let isEstimated: Bool
 
   public init(
-    title: String, subtitle: String = "", rows: [Row], unit: Unit, isSigned: Bool = false
+    title: String, subtitle: String = "", rows: [Row], unit: Unit, isSigned: Bool = false,
+    isEstimated: Bool = true
   ) {
     self.title = title
     self.subtitle = subtitle
     self.rows = rows
     self.unit = unit
     self.isSigned = isSigned
+    self.isEstimated = isEstimated
   }
 
   var hasRanges: Bool { rows.contains { $0.range != nil } }
@@ -45,7 +49,7 @@ public struct RangeBars: Chart {
       .joined(separator: "; ") + "."
       + (hasRanges
         ? " In brackets the 5th and the 95th percentile of the draws."
-        : " Single runs without an interval.")
+        : isEstimated ? " Single runs without an interval." : "")
   }
 
   public var table: Table {

@@ -3,11 +3,11 @@ import TariffLaw
 extension StackedArea {
   private static let height = 220.0
 
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     guard let first = intervals.first, let last = intervals.last else {
       canvas.note("There is nothing to show.")
-      return canvas.document(words: words)
+      return canvas.document(words: words, source: source)
     }
     let top = canvas.bottom + 10
     let bottom = top + Self.height
@@ -40,7 +40,7 @@ extension StackedArea {
           kind: "k-\(place)",
           words: "\(series[place].name) \(value == 0 ? "nothing" : unit.words(value))")
       })
-    return canvas.document(words: words)
+    return canvas.document(words: words, source: source)
   }
 
   /// The lower and the upper edge of each series in each interval: what is above zero is stacked

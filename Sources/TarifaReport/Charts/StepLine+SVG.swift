@@ -4,11 +4,11 @@ extension StepLine {
   private static let height = 180.0
   private static let radius = 8.5
 
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     guard let first = intervals.first, let last = intervals.last else {
       canvas.note("There is nothing to show.")
-      return canvas.document(words: words)
+      return canvas.document(words: words, source: source)
     }
     let top = canvas.bottom + (marked.isEmpty ? 8 : 46)
     let bottom = top + Self.height
@@ -36,7 +36,7 @@ extension StepLine {
       ])
     }
     list(&canvas)
-    return canvas.document(words: words)
+    return canvas.document(words: words, source: source)
   }
 
   private var hasRange: Bool {

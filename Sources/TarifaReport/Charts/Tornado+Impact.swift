@@ -40,11 +40,15 @@ extension Tornado {
     guard !bars.isEmpty else {
       throw list.lacking("a list of at least one assumption (assess with draws)")
     }
+    // The answer's own amount is the median of the draws, and need not be the central run's.
+    let median = answer[amount.rawValue]?["value"]?.number.map {
+      " The median of the draws is \(amount.unit.words($0))."
+    }
     self.init(
       title: amount.title,
       subtitle:
         "\(try place.at("title").text()). One assumption at a time, from the 5th to the 95th "
-        + "percentile, the others central.",
+        + "percentile, the others central.\(median ?? "")",
       central: try place.at("tornado_central", amount.rawValue).number(), bars: bars,
       unit: amount.unit)
   }

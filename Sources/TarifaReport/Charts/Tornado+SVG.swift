@@ -1,5 +1,5 @@
 extension Tornado {
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     let (left, right) = (ChartCanvas.margin, ChartCanvas.width - ChartCanvas.margin)
     let moving = bars.filter { $0.size > 0 }
@@ -28,7 +28,7 @@ extension Tornado {
     if moving.contains(where: \.isAssumed) {
       canvas.note("* The spread is assumed, not published.")
     }
-    return canvas.document(words: words)
+    return canvas.document(words: words, source: source)
   }
 
   private func draw(_ bar: Bar, at y: Double, _ scale: LinearScale, _ canvas: inout ChartCanvas) {
@@ -38,7 +38,7 @@ extension Tornado {
     let room = ChartCanvas.room - TextWidth.of(results, size: ChartCanvas.small) - 12
     let label = "\(bar.assumption)\(bar.isAssumed ? "*" : "") \(bar.ends.low) to \(bar.ends.high)"
     canvas.text(
-      TextWidth.cut(label, to: room, size: ChartCanvas.size), x: ChartCanvas.margin, y: y + 16)
+      TextWidth.cut(label, to: room, size: ChartCanvas.size), x: ChartCanvas.indent, y: y + 16)
     // Where both ends lie on one side, the shorter is drawn over the longer.
     let ends = [
       ("k-2", bar.results.low, bar.ends.low), ("k-0", bar.results.high, bar.ends.high),

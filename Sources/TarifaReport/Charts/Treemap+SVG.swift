@@ -4,11 +4,11 @@ extension Treemap {
   private static let least = 40.0
   private static let shades = 5
 
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     guard !groups.isEmpty else {
       canvas.note("There is nothing to show.")
-      return canvas.document(words: words)
+      return canvas.document(words: words, source: source)
     }
     let whole = Rectangle(
       x: ChartCanvas.margin, y: canvas.bottom + 6, width: ChartCanvas.room, height: Self.height)
@@ -18,7 +18,7 @@ extension Treemap {
     }
     canvas.bottom = whole.y + whole.height
     legend(limits, &canvas)
-    return canvas.document(words: words)
+    return canvas.document(words: words, source: source)
   }
 
   private func draw(

@@ -1,5 +1,5 @@
 extension Waterfall {
-  public var svg: String {
+  public func svg(source: String) -> String {
     var canvas = ChartCanvas(title: title, subtitle: subtitle)
     let (left, right) = (ChartCanvas.margin, ChartCanvas.width - ChartCanvas.margin)
     var sums: [Double] = [0]
@@ -33,7 +33,7 @@ extension Waterfall {
     if steps.contains(where: { $0.isCounted && $0.amount == nil }) {
       canvas.note("? hangs on a fact that is not stated.")
     }
-    return canvas.document(words: words)
+    return canvas.document(words: words, source: source)
   }
 
   private func row(
@@ -44,7 +44,7 @@ extension Waterfall {
     let kind = step.isCounted ? "k-ink" : "k-soft"
     for (place, line) in lines.enumerated() {
       y += 16
-      canvas.text(line, x: ChartCanvas.margin, y: y, kind: kind)
+      canvas.text(line, x: ChartCanvas.indent, y: y, kind: kind)
       guard place == 0 else { continue }
       let amount = step.amount.map { unit.words($0) } ?? "?"
       canvas.text(
@@ -71,7 +71,7 @@ extension Waterfall {
     canvas.line(
       "k-rule", from: (ChartCanvas.margin, y + 3),
       to: (ChartCanvas.width - ChartCanvas.margin, y + 3))
-    canvas.text("In total", x: ChartCanvas.margin, y: y + 20, bold: true)
+    canvas.text("In total", x: ChartCanvas.indent, y: y + 20, bold: true)
     canvas.text(
       totalWords, x: ChartCanvas.width - ChartCanvas.margin, y: y + 20,
       anchor: "end", bold: true)

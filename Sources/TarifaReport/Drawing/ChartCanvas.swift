@@ -4,6 +4,8 @@
 struct ChartCanvas {
   static let width = 480.0
   static let margin = 12.0
+  /// Where labels begin that stand beside an axis at the left end.
+  static let indent = margin + 4
   static let size = 13.0
   static let small = 12.0
   static var room: Double { width - 2 * margin }
@@ -80,7 +82,7 @@ struct ChartCanvas {
   }
 
   mutating func circle(
-    _ kind: String, x: Double, y: Double, radius: Double = 5, title: String? = nil
+    _ kind: String, x: Double, y: Double, radius: Double = 4.5, title: String? = nil
   ) {
     shape(
       "circle",
@@ -91,7 +93,7 @@ struct ChartCanvas {
   }
 
   mutating func diamond(_ kind: String, x: Double, y: Double, title: String? = nil) {
-    let points = [(0.0, -6.0), (6, 0), (0, 6), (-6, 0)].map { point in
+    let points = [(0.0, -7.0), (7, 0), (0, 7), (-7, 0)].map { point in
       "\(MarkupText.number(x + point.0)),\(MarkupText.number(y + point.1))"
     }
     shape(
@@ -215,8 +217,15 @@ struct ChartCanvas {
     return margin + (widths.max() ?? 0) + 6
   }
 
-  /// The whole document, which says in words what it shows; no script, no outside resource.
-  func document(words: String) -> String {
+  /// The whole document, which says in words what it shows and what it rests on; no script, no outside
+  /// resource.
+  func document(words: String, source: String) -> String {
+    guard source.isEmpty else {
+      var canvas = self
+      canvas.bottom += 6
+      canvas.note(source)
+      return canvas.document(words: words, source: "")
+    }
     let height = MarkupText.number(bottom + 12)
     // Several drawings may stand in one page, so their names must differ.
     let id = "k" + ChartCanvas.hash(title + words)

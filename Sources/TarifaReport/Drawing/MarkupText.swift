@@ -51,7 +51,11 @@ package struct MarkupText {
   package mutating func add(_ other: MarkupText) { text += other.text }
 
   /// A drawing as it stands, inside of a page.
-  package mutating func add(_ chart: any Chart) { text += chart.svg }
+  ///
+  /// - Parameter source: what it rests on, drawn under it.
+  package mutating func add(_ chart: any Chart, source: String = "") {
+    text += chart.svg(source: source)
+  }
 
   private mutating func line(_ content: String) {
     text += String(repeating: "  ", count: open.count) + content + "\n"

@@ -8,9 +8,11 @@ public enum Unit: Hashable, Sendable {
   case money
   /// A fraction, written as percent.
   case share
+  /// A difference of two shares, a fraction, written as percentage points.
+  case points
   /// Already in percent.
   case percent
-  /// A number of something: "jobs".
+  /// A number of something, named in the plural: "jobs".
   case count(String)
   case plain
   /// A number without decimals.
@@ -25,8 +27,11 @@ public enum Unit: Hashable, Sendable {
       let isWhole = value == value.rounded()
       return sign + "$" + DecimalText.fixed(value.magnitude, isWhole ? 0 : 2)
     case .share: return Unit.figures(value * 100, 4) + "%"
+    case .points: return Unit.figures(value * 100, 4) + " points"
     case .percent: return Unit.figures(value, 3) + "%"
-    case .count(let things): return DecimalText.fixed(value, 0) + " " + things
+    case .count(let things):
+      let number = DecimalText.fixed(value, 0)
+      return "\(number) \(number == "1" ? String(things.dropLast()) : things)"
     case .plain: return Unit.figures(value, 4)
     case .whole: return DecimalText.fixed(value, 0)
     }
@@ -50,6 +55,7 @@ public enum Unit: Hashable, Sendable {
       let (scale, suffix) = Unit.scale(max(value.magnitude, step))
       return sign + "$" + Unit.decimals(value.magnitude / scale, step: step / scale) + suffix
     case .share: return Unit.decimals(value * 100, step: step * 100) + "%"
+    case .points: return Unit.decimals(value * 100, step: step * 100)
     case .percent: return Unit.decimals(value, step: step) + "%"
     case .count, .plain, .whole:
       let (scale, suffix) = step >= 1e6 ? (1e6, " m") : (1.0, "")

@@ -27,16 +27,7 @@ extension Report {
       try Waterfall(duty: place.value)
     }
     report.tables = [
-      try Table(
-        "Lines", of: try place.at("lines"),
-        [
-          .init("status", "status"), .init("heading", "heading"), .init("title", "title"),
-          .init("authority", "authority"), .init("rate", "rate", unit: .share),
-          .init("duty", "duty", unit: .money),
-          .init("would-be rate", "would_be_rate", unit: .share), .init("as printed", "rate_text"),
-          .init("reason", "reason"), .init("citation", "citation"), .init("from", "from"),
-          .init("until", "until"),
-        ]),
+      try dutyLines("Lines", place, isOwed: true),
       try Table(
         "Readings", of: try place.at("readings"),
         [
@@ -55,7 +46,7 @@ extension Report {
         try Table(
           "Fees", of: try fees.at("lines"),
           [
-            .init("status", "status"), .init("title", "title"),
+            .init("title", "title"), .init("status", "status"),
             .init("amount", "duty", unit: .money), .init("as printed", "rate_text"),
             .init("reason", "reason"), .init("citation", "citation"),
           ]))
@@ -65,9 +56,31 @@ extension Report {
         }
       }
     }
+    report.tables.append(try dutyLines("Other measures", place, isOwed: false))
     report.explain(place.optional("warnings"), "Warning: ")
-    report.rests(on: "edition", place.optional("edition"))
+    report.source("edition of the schedule", place.optional("edition"))
+    report.source("law of", place.optional("on"))
     return report
+  }
+
+  /// The lines that have a part in what is owed, or the measures that were looked at and have none.
+  private static func dutyLines(
+    _ name: String, _ place: JSONPlace, isOwed: Bool
+  ) throws(JSONShapeError) -> Table {
+    try Table(
+      name, of: try place.at("lines"),
+      [
+        .init("title", "title"), .init("status", "status"), .init("heading", "heading"),
+        .init("authority", "authority"), .init("rate", "rate", unit: .share),
+        .init("duty", "duty", unit: .money),
+        .init("would-be rate", "would_be_rate", unit: .share), .init("as printed", "rate_text"),
+        .init("reason", "reason"), .init("citation", "citation"), .init("from", "from"),
+        .init("until", "until"),
+      ]
+    ) { item in
+      let status = item.value["status"]?.string
+      return (status != "not-in-scope") == isOwed
+    }
   }
 
   static func history(_ place: JSONPlace) throws(JSONShapeError) -> Report {
@@ -97,7 +110,7 @@ extension Report {
           .init("origins", "origins"), .init("claims", "claims"), .init("citation", "citation"),
         ]),
     ]
-    report.rests(on: "law held until", place.optional("held_until"))
+    report.source("law held until", place.optional("held_until"))
     report.rests(on: "claims", place.optional("claims"))
     return report
   }
@@ -121,8 +134,9 @@ extension Report {
       try StackedArea(effectiveRate: place.value)
     }
     let shares = [
-      "share_priced", "share_equivalent", "share_unpriced", "share_inadmissible",
-      "share_default_facts", "share_carried",
+      ("share priced", "share_priced"), ("share with an equivalent", "share_equivalent"),
+      ("share not priced", "share_unpriced"), ("share inadmissible", "share_inadmissible"),
+      ("share at default facts", "share_default_facts"), ("share carried over", "share_carried"),
     ]
     report.tables = [
       try Table(
@@ -133,20 +147,62 @@ extension Report {
           .init("column rate", "column_rate", unit: .share),
           .init("rate, low", "rate_low", unit: .share),
           .init("rate, high", "rate_high", unit: .share),
-          .init("value", "value", unit: .money), .init("duty", "duty", unit: .money),
-        ] + shares.map { .init($0.split(separator: "_").joined(separator: " "), $0, unit: .share) })
+          .init("value", "value", unit: .dollars), .init("duty", "duty", unit: .dollars),
+        ] + shares.map { .init($0.0, $0.1, unit: .share) })
     ]
-    // The columns of the parts are those of the picture.
-    if place.value["by"]?.string == "authority" {
-      report.tables.append(try StackedArea(effectiveRate: place.value).table.named("By authority"))
+    if let by = place.optional("by") {
+      let name = try by.text()
+      report.tables.append(
+        name == "authority" ? try byAuthority(rows) : try parts(rows, by: name))
     }
     report.explain(place.optional("notes"))
     report.explain(place.optional("gaps"), "Not held: ")
-    report.rests(on: "weights", place.optional("weights"))
-    report.rests(on: "claims", place.optional("claims"))
-    report.rests(on: "law", try place.at("vintage").optional("law"))
-    report.rests(on: "known on", try place.at("vintage").optional("known_on"))
+    report.source("imports", place.optional("weights"))
+    report.source("claims", place.optional("claims"))
+    report.source("law", try place.at("vintage").optional("law"))
+    report.source("known on", try place.at("vintage").optional("known_on"))
     return report
+  }
+
+  /// The rates of the authorities, a column each.
+  private static func byAuthority(_ rows: JSONPlace) throws(JSONShapeError) -> Table {
+    var names: [String] = []
+    var rates: [[String: Table.Cell]] = []
+    for row in try rows.items() {
+      var parts: [String: Table.Cell] = [:]
+      for part in try row.at("parts").items() {
+        let name = try part.at("authority").text()
+        if !names.contains(name) { names.append(name) }
+        parts[name] = Table.Cell(part.value["rate"])
+      }
+      rates.append(parts)
+    }
+    var table = Table(
+      "By authority", [.init("from"), .init("until")] + names.map { .init($0, .share) })
+    for (row, parts) in zip(try rows.items(), rates) {
+      table.append(
+        [.init(row.value["date"]), .init(row.value["until"])]
+          + names.map { parts[$0] ?? .missing })
+    }
+    return table
+  }
+
+  /// The rates of origins or sections, which are many: a row for each in each span of days.
+  private static func parts(_ rows: JSONPlace, by: String) throws(JSONShapeError) -> Table {
+    var table = Table(
+      "By \(by)",
+      [
+        .init("from"), .init("until"), .init(by), .init("name"), .init("rate", .share),
+        .init("duty", .dollars), .init("value", .dollars),
+      ])
+    for row in try rows.items() {
+      for part in try row.at("parts").items() {
+        table.append(
+          [.init(row.value["date"]), .init(row.value["until"])]
+            + [by, "name", "rate", "duty", "value"].map { .init(part.value[$0]) })
+      }
+    }
+    return table
   }
 
   static func docket(_ place: JSONPlace) throws(JSONShapeError) -> Report {
@@ -174,8 +230,8 @@ extension Report {
     ]
     report.explain(place.optional("warnings"), "Warning: ")
     report.explain(place.optional("notes"))
-    report.rests(on: "procedure", place.optional("citation"))
-    report.rests(on: "record held until", place.optional("held_until"))
+    report.source("procedure", place.optional("citation"))
+    report.source("record held until", place.optional("held_until"))
     return report
   }
 }

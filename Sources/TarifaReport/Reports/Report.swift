@@ -12,6 +12,13 @@ public struct Report: Sendable {
     case design
     case comparison = "diff"
     case docket = "case"
+    case annex
+    case exclusions
+    case exemptions
+    case rotation = "rotate"
+    case rateChanges = "rates changes"
+    case dataList = "data list"
+    case lawBook = "law book"
   }
 
   /// A figure of the head, with its interval where it has one.
@@ -27,6 +34,8 @@ public struct Report: Sendable {
   public struct Note: Hashable, Sendable {
     public let label: String
     public let text: String
+    /// Whether it is said under every picture.
+    public let isSource: Bool
   }
 
   public let kind: Kind
@@ -40,6 +49,8 @@ public struct Report: Sendable {
   public internal(set) var method: [String] = []
   /// The data, the law and the seed they rest on.
   public internal(set) var vintage: [Note] = []
+  /// The version that gave the answer, where that is known.
+  public private(set) var engine: String?
 
   init(kind: Kind, title: String, question: String) {
     self.kind = kind
@@ -47,24 +58,53 @@ public struct Report: Sendable {
     self.question = question
   }
 
+  /// - Parameter engine: the version that gave the answer; the answer itself does not hold it.
   /// - Throws: ``JSONShapeError`` when the answer is not of that kind.
-  public init(_ answer: JSONValue, _ kind: Kind) throws(JSONShapeError) {
+  public init(
+    _ answer: JSONValue, _ kind: Kind, engine: String? = nil
+  ) throws(JSONShapeError) {
+    self = try Report.made(of: answer, kind)
+    self.engine = engine
+  }
+
+  private static func made(
+    of answer: JSONValue, _ kind: Kind
+  ) throws(JSONShapeError) -> Report {
     let place = JSONPlace(answer)
-    switch kind {
-    case .duty: self = try Report.duty(place)
-    case .history: self = try Report.history(place)
-    case .effectiveRate: self = try Report.effectiveRate(place)
-    case .impact: self = try Report.impact(place)
-    case .design: self = try Report.design(place)
-    case .comparison: self = try Report.comparison(place)
-    case .docket: self = try Report.docket(place)
+    return switch kind {
+    case .duty: try duty(place)
+    case .history: try history(place)
+    case .effectiveRate: try effectiveRate(place)
+    case .impact: try impact(place)
+    case .design: try design(place)
+    case .comparison: try comparison(place)
+    case .docket: try docket(place)
+    case .annex: try annex(place)
+    case .exclusions: try exclusions(place)
+    case .exemptions: try exemptions(place)
+    case .rotation: try rotation(place)
+    case .rateChanges: try rateChanges(place)
+    case .dataList: try dataList(place)
+    case .lawBook: try lawBook(place)
     }
   }
 
   /// How to cite it.
   public var citation: String {
-    let rests = vintage.map { "\($0.label) \($0.text)" }.joined(separator: ", ")
-    return "Tarifa, \(kind.rawValue): \(title)." + (rests.isEmpty ? "" : " \(rests).")
+    "\(maker), \(kind.rawValue): \(title)." + said(vintage)
+  }
+
+  /// What stands under every picture: the data, the law and the engine.
+  public var source: String {
+    "Source: \(maker)." + said(vintage.filter(\.isSource))
+  }
+
+  private var maker: String { engine.map { "Tarifa \($0)" } ?? "Tarifa" }
+
+  private func said(_ notes: [Note]) -> String {
+    guard !notes.isEmpty else { return "" }
+    let text = notes.map { "\($0.label) \($0.text)" }.joined(separator: ", ")
+    return " \(text.prefix(1).uppercased())\(text.dropFirst())."
   }
 
   /// - Parameter range: not shown where it is a single number, as of what no draw moves.
@@ -85,10 +125,21 @@ public struct Report: Sendable {
     figure(label, value, place.range("low", "high"), unit)
   }
 
-  mutating func rests(on label: String, _ place: JSONPlace?) {
+  mutating func rests(on label: String, _ place: JSONPlace?, isSource: Bool = false) {
     guard let place else { return }
     let text = Table.Cell(place.value).plain
-    if !text.isEmpty { vintage.append(Note(label: label, text: text)) }
+    if !text.isEmpty { vintage.append(Note(label: label, text: text, isSource: isSource)) }
+  }
+
+  /// The same of what is said under every picture too.
+  mutating func source(_ label: String, _ place: JSONPlace?) {
+    rests(on: label, place, isSource: true)
+  }
+
+  /// A fraction, in percent.
+  mutating func rests(share label: String, _ place: JSONPlace?) {
+    guard let share = place?.value.number else { return }
+    vintage.append(Note(label: label, text: Unit.share.words(share), isSource: false))
   }
 
   /// The texts of a list, or one text, as notes on method.

@@ -35,6 +35,14 @@ public struct Table: Sendable {
 
   mutating func append(_ row: [Cell]) { rows.append(row) }
 
+  /// The rows with the largest number in a column first, those without one last.
+  func largestFirst(by title: String) -> Table {
+    guard let place = columns.firstIndex(where: { $0.title == title }) else { return self }
+    func size(_ row: [Cell]) -> Double { Double(row[place].plain) ?? -.infinity }
+    let order = rows.indices.sorted { (size(rows[$1]), $0) < (size(rows[$0]), $1) }
+    return Table(name, columns, order.map { rows[$0] })
+  }
+
   func named(_ name: String) -> Table { Table(name, columns, rows) }
 
   /// Comma-separated text with a header; what a spreadsheet would take for a formula is guarded.
@@ -65,8 +73,15 @@ extension Table.Cell {
     }
   }
 
+  /// As it stands on a page, where the column counts in a unit: `$34.8 bn`.
+  package func words(_ unit: Unit?) -> String {
+    guard case .number(let digits) = self, let value = Double(digits), value.isFinite, let unit
+    else { return plain }
+    return unit.words(value)
+  }
+
   /// As it stands in comma-separated text.
-  var plain: String {
+  package var plain: String {
     switch self {
     case .text(let text), .number(let text): text
     case .missing: ""

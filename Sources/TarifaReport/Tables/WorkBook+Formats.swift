@@ -23,7 +23,7 @@ extension WorkBook {
       let code =
         switch unit {
         case .dollars, .money: "#,##0.00"
-        case .share: "0.0000%"
+        case .share, .points: "0.0000%"
         case .percent: "0.0000"
         case .count, .whole: "#,##0"
         case .plain, nil: "General"
@@ -41,6 +41,7 @@ extension WorkBook {
       switch unit {
       case .dollars, .money: "dollars"
       case .percent: "percent"
+      case .points: "percentage points"
       case .count(let things): things
       case .share, .plain, .whole: nil
       }

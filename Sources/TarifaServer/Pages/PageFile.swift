@@ -18,9 +18,18 @@ struct PageFile: Sendable {
   }
 
   /// A chart by the ending of its file; `nil` for an ending that is not known.
-  init?(_ chart: any Chart, _ ending: String) throws {
+  ///
+  /// - Throws: ``Problem`` where pictures of pixels cannot be made here.
+  init?(_ chart: any Chart, _ ending: String, source: String) throws {
     switch ending {
-    case "svg": self.init(text: chart.svg, type: MediaType.svg)
+    case "svg": self.init(text: chart.svg(source: source), type: MediaType.svg)
+    case "png":
+      do throws(PictureError) {
+        let picture = try PictureLibrary.installed().png(chart.svg(source: source))
+        self.init(picture, type: MediaType.png)
+      } catch {
+        throw Problem(.noPicture, "\(error)", mend: "take the drawing (SVG)")
+      }
     case "csv": self.init(text: chart.csv, type: MediaType.csv, name: "chart.csv")
     default: return nil
     }

@@ -32,7 +32,8 @@ extension PagePaths {
   private func source(_ context: ServerContext) async throws -> AnswerSource {
     let kept = try await keeper.scenario(context.parameters.get("id") ?? "")
     return AnswerSource(
-      document: try JSONValue(parsing: kept.answer), bytes: kept.answer, kind: try kind(of: kept))
+      document: try JSONValue(parsing: kept.answer), bytes: kept.answer, kind: try kind(of: kept),
+      engine: kept.engine)
   }
 
   private func kind(of kept: Scenario) throws -> Report.Kind {

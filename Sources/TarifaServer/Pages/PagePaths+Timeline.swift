@@ -32,7 +32,10 @@ extension PagePaths {
         Result { () throws -> PageFile in
           let chart = try TimelinePage.chart(
             asked.document, authority: authority.isEmpty ? nil : authority)
-          guard name.hasPrefix("0."), let file = try PageFile(chart, String(name.dropFirst(2)))
+          guard name.hasPrefix("0."),
+            let file = try PageFile(
+              chart, String(name.dropFirst(2)),
+              source: TimelinePage.source(asked.document, desk.vintage))
           else { throw Problem(.missing, "there is no picture '\(name)'") }
           return file
         }

@@ -4,7 +4,8 @@ import HTTPTypes
 enum ProblemKind: String, CaseIterable, Sendable {
   case malformed, wrongParameter = "wrong-parameter", foreign, missing
   case wrongMethod = "wrong-method", tooLarge = "too-large", wrongType = "wrong-type"
-  case wrongHost = "wrong-host", noAnswer = "no-answer", store, busy, fault
+  case wrongHost = "wrong-host", noAnswer = "no-answer", noPicture = "no-picture"
+  case store, busy, fault
 
   /// A name that does not change; it is no address.
   var type: String { "urn:tarifa:problem:\(rawValue)" }
@@ -19,6 +20,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .wrongType: .unsupportedMediaType
     case .wrongHost: .misdirectedRequest
     case .noAnswer: .unprocessableContent
+    case .noPicture: .notImplemented
     case .store: .serviceUnavailable
     case .busy: .serviceUnavailable
     case .fault: .internalServerError
@@ -36,6 +38,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .wrongType: "The body is of another type than is read here"
     case .wrongHost: "The server is not called so"
     case .noAnswer: "The question has no answer"
+    case .noPicture: "Pictures of pixels cannot be made here"
     case .store: "The store cannot be used"
     case .busy: "Too much is asked at once"
     case .fault: "A fault of Tarifa; please report it"

@@ -38,6 +38,8 @@ struct AnnexCommand: ParsableCommand {
 
   @OptionGroup var law: LawOptions
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = AnnexQuestion()
     question.action = action
@@ -52,9 +54,9 @@ struct AnnexCommand: ParsableCommand {
         throw Failure(error)
       }
       try write(files, to: headingFile)
-      if output == nil, !json, format == .text { return }
+      if output == nil, !json, format == .text, report.path == nil { return }
     }
-    let answer = try question.asked(at: desk)
+    let answer = try question.asked(at: desk, report, as: .annex)
     let text =
       switch format {
       case _ where json: answer.json.text

@@ -19,12 +19,14 @@ struct AssessCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = AssessQuestion()
     question.action = action
     question.model = model
     question.terms = options.terms
-    let answer = try question.asked(at: options.desk)
+    let answer = try question.asked(at: options.desk, report, as: .impact)
     try question.print(answer, text: answer.text, json: json)
   }
 }

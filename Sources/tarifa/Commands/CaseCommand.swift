@@ -24,12 +24,14 @@ struct CaseCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = CaseQuestion()
     question.name = file
     question.on = on
     question.law = law
-    let answer = try question.asked(at: Desk(reach: .files))
+    let answer = try question.asked(at: Desk(reach: .files), report, as: .docket)
     if let svg {
       let chart = try Gantt(docket: answer.json)
       try Console.write(to: svg) { try $0(Array(chart.svg.utf8)) }

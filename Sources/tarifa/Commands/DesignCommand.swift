@@ -37,6 +37,8 @@ struct DesignCommand: ParsableCommand {
 
   @OptionGroup var lawOptions: LawOptions
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = DesignQuestion()
     question.brief = brief
@@ -55,7 +57,7 @@ struct DesignCommand: ParsableCommand {
       }
       try Console.write(to: problem) { try $0(Array(text.utf8)) }
     }
-    let answer = try question.asked(at: desk)
+    let answer = try question.asked(at: desk, report, as: .design)
     if let output, case .chosen(let design) = answer {
       let id = URL(fileURLWithPath: output).lastPathComponent
       try Console.writeFolder(to: output, DesignedAction(design.design, id: id).files)

@@ -22,12 +22,14 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = DiffQuestion()
     question.a = a
     question.b = b
     question.terms = options.terms
-    let answer = try question.asked(at: options.desk)
+    let answer = try question.asked(at: options.desk, report, as: .comparison)
     try question.print(answer, text: answer.text, json: json)
   }
 }

@@ -50,6 +50,8 @@ struct DutyCommand: ParsableCommand {
 
   @OptionGroup var lawOptions: LawOptions
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     if let batch {
       try price(batch)
@@ -63,7 +65,7 @@ struct DutyCommand: ParsableCommand {
       hts: hts, origin: origin, on: on, value: value, quantity: quantity, unit: unit,
       claims: claims, facts: facts)
     question.terms = lawOptions.terms
-    let answer = try question.asked(at: Desk(reach: .files))
+    let answer = try question.asked(at: Desk(reach: .files), report, as: .duty)
     let (document, refusal) = DutyQuestion.document(answer)
     if let refusal {
       // There is no answer; the document still says why to a program that asked for one.
@@ -76,6 +78,9 @@ struct DutyCommand: ParsableCommand {
   private func price(_ path: String) throws {
     if hts != nil || origin != nil || on != nil {
       throw Failure.usage("--batch takes the entries from its file; leave the code and options out")
+    }
+    if report.path != nil {
+      throw Failure.usage("--report is of one entry; a batch is written by --output")
     }
     let batch: DutyBatch
     do {

@@ -34,6 +34,8 @@ struct EffectiveRateCommand: ParsableCommand {
 
   @OptionGroup var lawOptions: LawOptions
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = EffectiveRateQuestion()
     question.from = from
@@ -43,7 +45,7 @@ struct EffectiveRateCommand: ParsableCommand {
     question.by = by
     question.terms = lawOptions.terms
     let start = ContinuousClock.now
-    let answer = try question.asked(at: Desk(reach: .files))
+    let answer = try question.asked(at: Desk(reach: .files), report, as: .effectiveRate)
     let made = ContinuousClock.now
     if let output { try Console.write(to: output) { try $0(answer.csv) } }
     if json || output == nil { try question.print(answer, text: answer.text, json: json) }

@@ -22,6 +22,8 @@ struct ExclusionsCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = ExclusionsQuestion()
     question.action = action
@@ -30,7 +32,7 @@ struct ExclusionsCommand: ParsableCommand {
     }
     question.isGranted = granted
     question.terms = options.terms
-    let answer = try question.asked(at: options.desk)
+    let answer = try question.asked(at: options.desk, report, as: .exclusions)
     try question.print(answer, text: answer.text, json: json)
   }
 }

@@ -22,12 +22,14 @@ struct ExemptionsCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = ExemptionsQuestion()
     question.action = action
     question.origins = origin
     question.terms = options.terms
-    let answer = try question.asked(at: options.desk)
+    let answer = try question.asked(at: options.desk, report, as: .exemptions)
     try question.print(answer, text: answer.text, json: json)
   }
 }

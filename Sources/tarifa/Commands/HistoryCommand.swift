@@ -34,12 +34,14 @@ struct HistoryCommand: ParsableCommand {
 
   @OptionGroup var lawOptions: LawOptions
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = HistoryQuestion()
     question.request = HistoryRequest(
       hts: hts, origin: origin, from: from, to: to, claims: claims, facts: facts)
     question.terms = lawOptions.terms
-    let history = try question.asked(at: Desk(reach: .files))
+    let history = try question.asked(at: Desk(reach: .files), report, as: .history)
     if let output { try Console.write(to: output) { try $0(history.csv) } }
     if json || output == nil { try question.print(history, text: history.text, json: json) }
   }

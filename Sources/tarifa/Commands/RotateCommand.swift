@@ -38,6 +38,8 @@ struct RotateCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = RotateQuestion()
     question.action = action
@@ -48,7 +50,7 @@ struct RotateCommand: ParsableCommand {
     question.tolerance = tolerance
     question.pool = try goods()
     question.terms = options.terms
-    let answer = try question.asked(at: options.desk)
+    let answer = try question.asked(at: options.desk, report, as: .rotation)
     try question.print(answer, text: answer.text, json: json)
   }
 

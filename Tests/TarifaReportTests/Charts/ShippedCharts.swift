@@ -54,6 +54,27 @@ enum ShippedCharts {
       Way(name: "sectors", answer: ShippedAnswers.comparison) { answer throws(JSONShapeError) in
         try BarPairs.sectors(comparison: answer)
       },
+      Way(name: "notice", answer: ShippedAnswers.annex) { answer throws(JSONShapeError) in
+        try RangeBars.lines(annex: answer)
+      },
+      Way(name: "requests", answer: ShippedAnswers.exclusions) { answer throws(JSONShapeError) in
+        try BarPairs.requests(exclusions: answer)
+      },
+      Way(name: "revenue spared", answer: ShippedAnswers.exemptions) {
+        answer throws(JSONShapeError) in try RangeBars.revenue(exemptions: answer)
+      },
+      Way(name: "leakage", answer: ShippedAnswers.exemptions) { answer throws(JSONShapeError) in
+        try RangeBars.leakage(exemptions: answer)
+      },
+      Way(name: "revisions", answer: ShippedAnswers.rotation) { answer throws(JSONShapeError) in
+        try BarPairs.revisions(rotation: answer)
+      },
+      Way(name: "loss by revision", answer: ShippedAnswers.rotation) {
+        answer throws(JSONShapeError) in try RangeBars.loss(rotation: answer)
+      },
+      Way(name: "clash", answer: ShippedAnswers.clash) { answer throws(JSONShapeError) in
+        try BarPairs(clash: answer)
+      },
     ]
     + [("draws", ShippedAnswers.impact), ("no draws", ShippedAnswers.impactWithoutDraws)]
     .flatMap { name, answer in
