@@ -13,7 +13,7 @@ extension PagePaths {
     let rendered = RenderedPages()
     get("/kept/:id", router) { request, _, context in
       let id = context.parameters.get("id") ?? ""
-      let html = try await rendered.page(id) { try await html(of: try await keeper.scenario(id)) }
+      let html = try await rendered.page(id) { try await page(of: try await keeper.scenario(id)) }
       return Response(html, to: request)
     }
     for path in ["answer.json", "report.html", "report.xlsx"] {
@@ -47,7 +47,7 @@ extension PagePaths {
   }
 
   /// The page of a kept answer: as it was, also after the engine or the data moved on.
-  private func html(of kept: Scenario) async throws -> String {
+  private func page(of kept: Scenario) async throws -> String {
     let kind = try kind(of: kept)
     let permalink = "/kept/\(kept.id)"
     let links = AnswerLinks(base: permalink)

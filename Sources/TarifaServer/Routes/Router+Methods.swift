@@ -7,9 +7,10 @@ extension RouterMethods<ServerContext> {
     // HEAD goes wherever GET goes.
     let allowed = known.contains(.get) ? known.union([.head]) : known
     let names = allowed.map(\.rawValue).sorted().joined(separator: ", ")
-    let all: Set<HTTPRequest.Method> = [
+    var all: Set<HTTPRequest.Method> = [
       .get, .head, .post, .put, .patch, .delete, .options, .trace,
-    ].union(HTTPRequest.Method("QUERY").map { [$0] } ?? [])
+    ]
+    if let query = HTTPRequest.Method("QUERY") { all.insert(query) }
     for method in all.subtracting(allowed) {
       on(RouterPath(path), method: method) { _, _ -> Response in
         throw Problem(
