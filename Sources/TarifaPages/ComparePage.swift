@@ -36,7 +36,8 @@ public struct ComparePage: Sendable {
   ) throws(JSONShapeError) -> Page {
     let report = try Report(answer, .comparison, engine: vintage.engine)
     var page = Page(report.title, in: .compare, vintage)
-    page.body.add("h1", text: report.title)
+    page.body.add("h1", text: "Two proposals side by side")
+    page.body.add("p", [("class", "lead")], text: report.title)
     page.body.addNotes(notes)
     if let permalink { page.body.addPermalink(permalink) }
     AnswerView(report: report, links: links).write(&page.body)

@@ -7,7 +7,7 @@ public struct Browser: Sendable {
   /// After which it is ended.
   let seconds: Int
 
-  init(path: String, seconds: Int = 60) {
+  package init(path: String, seconds: Int = 60) {
     self.path = path
     self.seconds = seconds
   }
@@ -21,7 +21,7 @@ public struct Browser: Sendable {
     try installed(in: ProcessInfo.processInfo.environment)
   }
 
-  static func installed(in environment: [String: String]) throws(BrowserError) -> Browser {
+  package static func installed(in environment: [String: String]) throws(BrowserError) -> Browser {
     let manager = FileManager.default
     let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     func found(_ name: String) -> String? {
@@ -39,7 +39,7 @@ public struct Browser: Sendable {
   /// Prints a page to a file, which appears whole or not at all.
   ///
   /// - Throws: ``BrowserError``.
-  func print(_ page: String, to path: String) throws(BrowserError) {
+  package func print(_ page: String, to path: String) throws(BrowserError) {
     let manager = FileManager.default
     let folder = manager.temporaryDirectory
       .appendingPathComponent("tarifa-print-\(UUID().uuidString)")

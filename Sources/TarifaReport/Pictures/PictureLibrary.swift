@@ -23,7 +23,7 @@ public final class PictureLibrary: Sendable {
   public static func installed() throws(PictureError) -> PictureLibrary { try loaded.get() }
 
   /// - Parameter names: of the files, as the loader finds them.
-  init(_ names: [String]) throws(PictureError) {
+  package init(_ names: [String]) throws(PictureError) {
     // The handles are never closed: the functions are used for as long as the process lives.
     var handles: [UnsafeMutableRawPointer] = []
     for name in names {

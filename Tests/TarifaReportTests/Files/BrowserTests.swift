@@ -1,7 +1,6 @@
 import Foundation
+import TarifaReport
 import Testing
-
-@testable import TarifaReport
 
 struct BrowserTests {
   private func withFolder(_ body: (URL) throws -> Void) throws {

@@ -1,9 +1,8 @@
 import Foundation
 import JSONText
 import TabularText
+import TarifaReport
 import Testing
-
-@testable import TarifaReport
 
 struct ReportFileTests {
   private func withFolder(_ body: (URL) throws -> Void) throws {

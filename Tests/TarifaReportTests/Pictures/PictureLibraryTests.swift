@@ -1,8 +1,7 @@
 import Foundation
-import TestSupport
+import TarifaReport
 import Testing
-
-@testable import TarifaReport
+import TestSupport
 
 /// Pictures, read again by Python's own readers of compressed bytes.
 struct PictureLibraryTests {
