@@ -163,7 +163,7 @@ let package = Package(
     tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
     // The command itself, as it is typed.
     .testTarget(
-      name: "tarifaTests", dependencies: ["tarifa"], path: "Tests/tarifaTests",
+      name: "tarifaTests", dependencies: ["tarifa", "TestSupport"], path: "Tests/tarifaTests",
       swiftSettings: strict),
     .testTarget(
       name: "LawCasesTests",

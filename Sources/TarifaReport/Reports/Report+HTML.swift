@@ -6,7 +6,7 @@ extension Report {
     :root{color-scheme:light dark}
     body{font:16px/1.5 Helvetica,Arial,sans-serif;max-width:68rem;margin:0 auto;padding:1rem;\
     color:#1b1f24;background:#ffffff}
-    h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2rem}
+    h1{font-size:clamp(1.2rem,4vw,1.5rem);line-height:1.25}h2{font-size:1.2rem;margin-top:2rem}
     dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:.75rem 1.25rem}
     dt{color:#57606a;font-size:.9rem}dd{margin:0;font-weight:bold}
     .interval{font-weight:normal;font-size:.9rem}

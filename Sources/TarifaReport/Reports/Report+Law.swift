@@ -130,6 +130,14 @@ extension Report {
       report.figure(
         "On \(try last.at("until").text())", Unit.share.words(try last.at("rate").number()))
     }
+    let known = items.filter { $0.value["rate"]?.number != nil }
+    if let highest = known.max(by: {
+      ($0.value["rate"]?.number ?? 0) < ($1.value["rate"]?.number ?? 0)
+    }) {
+      report.figure(
+        "Highest, from \(try highest.at("date").text())",
+        Unit.share.words(try highest.at("rate").number()))
+    }
     report.draw("the rate by authority") { () throws(JSONShapeError) in
       try StackedArea(effectiveRate: place.value)
     }

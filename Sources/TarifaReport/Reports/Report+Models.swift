@@ -140,7 +140,7 @@ extension Report {
         }
     ),
     (
-      "retaliation", "Partners' answers",
+      "retaliation", "Answers of partners",
       [
         .init("partner", "partner"), .init("on", "on"), .init("measures", "measures"),
         .init("exports", "exports", unit: .dollars),

@@ -66,6 +66,12 @@ struct WorkBookTests {
     return try JSONDecoder().decode(Book.self, from: data)
   }
 
+  /// The name of a column: A to Z, then AA.
+  private func letters(_ place: Int) throws -> String {
+    let last = Character(try #require(UnicodeScalar(65 + place % 26)))
+    return (place < 26 ? "" : try letters(place / 26 - 1)) + String(last)
+  }
+
   @Test(arguments: ReportTests.cases)
   func everyTableIsASheetWithItsNumbers(example: ReportTests.Case) throws {
     let folder = try folder()
@@ -82,8 +88,7 @@ struct WorkBookTests {
       let cells = try #require(book.cells[table.name])
       for (line, row) in table.rows.enumerated() {
         for (place, cell) in row.enumerated() {
-          let letter = try #require(UnicodeScalar(65 + place))
-          let found = cells["\(Character(letter))\(line + 2)"]
+          let found = cells[try letters(place) + "\(line + 2)"]
           switch cell {
           case .missing: #expect(found == nil)
           case .text(let text):
