@@ -166,9 +166,9 @@ public struct DesignPage: Sendable {
   /// The frontier alone, as the script of the form asks for it.
   ///
   /// - Throws: ``JSONShapeError`` when the answer is of another kind.
-  public static func frontier(_ answer: JSONValue) throws(JSONShapeError) -> String {
+  public func frontier(_ answer: JSONValue) throws(JSONShapeError) -> String {
     var part = MarkupText()
-    let report = try Report(answer, .design)
+    let report = try Report(answer, .design, engine: vintage.engine)
     let isChosen = answer["status"]?.string == "chosen"
     part.add(
       "p",
@@ -177,8 +177,10 @@ public struct DesignPage: Sendable {
           + report.figures.prefix(4).map { "\($0.label) \($0.value)" }.joined(separator: ", ") + "."
         : report.title)
     if isChosen {
+      part.begin("div", [("class", "charts")])
       part.begin("figure")
       part.add(try FrontierCurve(design: answer), source: report.source)
+      part.end()
       part.end()
     } else {
       for text in report.method.prefix(8) { part.add("p", text: text) }

@@ -52,13 +52,14 @@ import Testing
     try await fixture.test { client in
       let port = client.port
       let socket = try RawClient.open(port: port, receives: 16_384)
+      // The answer may begin before the last byte of the request is known to be sent.
+      let began = ContinuousClock.now
       _ = try await RawClient.onThread {
         RawClient.send(socket, BatchTests.request(text))
       }
-      let sent = ContinuousClock.now
       #expect(tables.taken == 1)
       try await WorkLaneTests.until { tables.taken == 0 }
-      #expect(ContinuousClock.now - sent >= .seconds(1))
+      #expect(ContinuousClock.now - began >= .seconds(1))
       close(socket)
     }
   }

@@ -20,7 +20,7 @@ import Testing
 
   static let wrongs: [Wrong] = [
     Wrong(uri: "/v1/nothing", status: 404, kind: "missing", says: "/v1/nothing"),
-    Wrong(uri: "/", status: 404, kind: "missing", says: "there is no /"),
+    Wrong(uri: "/nothing", status: 404, kind: "missing", says: "there is no /nothing"),
     Wrong(uri: "/v1/duty", method: .post, status: 405, kind: "wrong-method", says: "POST"),
     Wrong(
       uri: "/v1/duty?origin=CN&on=2018-07-06", status: 400, kind: "wrong-parameter", field: "hts",

@@ -33,11 +33,21 @@ extension MeasureListAnswer {
     ])
   }
 
+  /// The day from which entries are met, where a term says so beside the days of its law.
+  private static func enteredFrom(_ condition: Condition) -> Day? {
+    switch condition {
+    case .fact(FactBook.entered, .onOrAfter(let day)): day
+    case .all(let parts): parts.compactMap(enteredFrom).max()
+    default: nil
+    }
+  }
+
   private func json(_ term: Term, _ goods: inout GoodsWords) -> JSONValue {
     let lines = goods.coverage(term.scope.goods, on: term.validity.span)
     return .object([
       ("from", .text(term.validity.span.first?.description)),
       ("until", .text(term.validity.span.last?.description)),
+      ("entered_from", .text(Self.enteredFrom(term.scope.condition)?.description)),
       ("heading", .text(term.heading)), ("rate", .string(LawWords.rate(term))),
       ("goods", .string(goods.words(term.scope.goods))),
       ("lines", lines.map { .integer($0.whole + $0.partly) } ?? .null),

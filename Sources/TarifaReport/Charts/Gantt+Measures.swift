@@ -35,14 +35,7 @@ extension Gantt {
     _ measure: JSONPlace, _ held: ClosedRange<Day>
   ) throws(JSONShapeError) -> Row? {
     var spans: [(days: ClosedRange<Day>, note: String)] = []
-    let terms = try measure.at("terms").items()
-    let isDated = terms.contains { $0.optional("from") != nil }
-    for term in terms {
-      // In a measure that began on a day, a term without one is for goods that came under it earlier, as from a
-      // foreign-trade zone; it did not begin before the measure.
-      if isDated, term.optional("from") == nil, try !term.at("circumstances").text().isEmpty {
-        continue
-      }
+    for term in try measure.at("terms").items() {
       let from = try term.optional("from").map { place throws(JSONShapeError) in try place.day() }
       let until = try term.optional("until").map { place throws(JSONShapeError) in try place.day() }
       let (start, end) = (
@@ -50,6 +43,12 @@ extension Gantt {
         min(until ?? held.upperBound, held.upperBound)
       )
       guard start <= end else { continue }
+      // A term for goods that came under the law of an earlier day, as into a foreign-trade zone, but are entered only after it:
+      // no bar of its own, since it is what the measure does from its first day on.
+      let entered = try term.optional("entered_from").map { place throws(JSONShapeError) in
+        try place.day()
+      }
+      if let entered, let until, entered > until { continue }
       let rate = try term.at("rate").text()
       let note =
         "\(rate), \(start) to \(until.map { "\($0)" } ?? "open"): \(try term.at("citation").text())"

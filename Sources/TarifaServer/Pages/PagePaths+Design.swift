@@ -27,8 +27,11 @@ extension PagePaths {
       return Response(html, to: request, status: .unprocessableContent)
     }
     post("/design/frontier", in: .design, router) { request, query in
-      let asked = try await desk.ask("design", [("brief", try await filled(query).brief.text)])
-      let html = try await desk.render { try DesignPage.frontier(asked.document) }
+      let form = try await filled(query)
+      let asked = try await desk.ask("design", [("brief", form.brief.text)])
+      let html = try await desk.render {
+        try DesignPage(desk.vintage, form: form, shipped: []).frontier(asked.document)
+      }
       return Response(
         html, to: request, status: asked.refusal == nil ? .ok : .unprocessableContent)
     }

@@ -1,5 +1,5 @@
 /// What is known of an entry in one evaluation, and a record of what was asked and not found.
-struct FactBook {
+package struct FactBook {
   /// A fact that was asked for and not stated, with values that reach every outcome asked about.
   struct Missing {
     let name: String
@@ -9,7 +9,7 @@ struct FactBook {
   }
 
   /// The day of entry, as a fact every entry has.
-  static let entered = "entered"
+  package static let entered = "entered"
 
   private let entry: Entry
   private let regime: Regime
