@@ -4,7 +4,7 @@ public struct ServerLimits: Sendable {
   public var body = 1 << 20
   /// Bytes of a table of entries: some six million rows. Its priced rows, about as large, lie in a file of the temporary
   /// folder until they are taken.
-  public var batch = 256 << 20
+  public var batch = 64 << 20
   /// Bytes of the line and the headers of a request.
   public var headers = 16 << 10
   /// Open connections; further ones wait in the system's queue.

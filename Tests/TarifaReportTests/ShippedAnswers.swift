@@ -103,7 +103,7 @@ enum ShippedAnswers {
 
   private static let drawn = DrawRequest(count: 20, seed: 1)
 
-  private static let book = Result {
+  static let book = Result {
     LawBook(
       regime: try ShippedLaw.regime("us"), schedule: try ShippedLaw.schedule(),
       countries: try ShippedCountries.codes(), conversions: ShippedConversions.pairs)

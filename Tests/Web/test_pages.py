@@ -116,3 +116,31 @@ def test_the_keyboard_is_enough(open_tab):
     page.keyboard.type(pages.DUTY["Value (USD)"])
     page.keyboard.press("Enter")
     expect(page.get_by_role("main")).to_contain_text("$3,400.00")
+
+
+def test_the_frontier_follows_the_form(open_tab):
+    page = open_tab("/design?brief=brief-us-cn-30bn")
+    frontier = page.get_by_role("region", name="Frontier of the brief as filled in")
+    expect(frontier).to_contain_text(re.compile(r"Imports covered \$(29|30)"), timeout=60_000)
+    pages.enter(page, "Target value ($ bn)", "40")
+    page.get_by_label("Title", exact=True).focus()
+    expect(frontier).to_contain_text(re.compile(r"Imports covered \$(39|40)"), timeout=60_000)
+    expect(frontier.get_by_role("img").first).to_be_visible()
+
+
+def test_codes_are_suggested_and_chosen_by_keyboard(open_tab):
+    page = open_tab("/")
+    field = page.get_by_label("Code or words", exact=True)
+    field.press_sequentially("ball bear")
+    expect(page.get_by_role("option").first).to_be_visible()
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(field).to_have_value("8482.10.10")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_pictures_and_workbooks_are_what_they_say(server):
+    query = "hts=8482.10.50.44&origin=CN&on=2018-07-06&value=10000"
+    for part, start in [("chart/0.png", b"\x89PNG"), ("chart/0.svg", b"<"), ("report.xlsx", b"PK"), ("report.html", b"<!DOCTYPE")]:
+        file = ask(f"{server.address}/duty/{part}?{query}")
+        assert file.status == 200 and file.body.lstrip().startswith(start), part
