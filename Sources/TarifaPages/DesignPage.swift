@@ -35,7 +35,7 @@ public struct DesignPage: Sendable {
         "Say what the list must be worth, what it aims at and what it spares; the goods are chosen with a proof."
     )
     form.write(&page.body, shipped: choices, isDrawn: false)
-    frontier(nil, &page.body)
+    liveFrontier(&page.body)
     return page
   }
 
@@ -54,10 +54,11 @@ public struct DesignPage: Sendable {
     let view = AnswerView(report: report, links: links)
     view.figures(&page.body)
     if permalink != nil { onward(&page.body) }
-    frontier(permalink == nil ? nil : report.charts, view, &page.body)
+    view.charts(&page.body)
     if answer["goods"]?.array != nil { try goods(JSONPlace(answer), &page.body) }
     page.body.add("h2", text: "Change the brief")
     form.write(&page.body, shipped: choices, isDrawn: true)
+    liveFrontier(&page.body)
     page.body.add("h2", text: "All of the answer")
     view.tables(&page.body)
     view.method(&page.body)
@@ -81,21 +82,11 @@ public struct DesignPage: Sendable {
     page.end()
   }
 
-  private func frontier(
-    _ charts: [any Chart]?, _ view: AnswerView, _ page: inout MarkupText
-  ) {
-    frontier(nil as MarkupText?, &page)
-    if charts != nil { view.charts(&page) }
-  }
-
   /// The place where the script draws the frontier of the form as it is filled in.
-  private func frontier(_ picture: MarkupText?, _ page: inout MarkupText) {
-    page.begin(
-      "section", [("id", "frontier"), ("aria-label", "Frontier of the brief as filled in")])
+  private func liveFrontier(_ page: inout MarkupText) {
+    page.begin("section", [("id", "frontier"), ("aria-label", "Frontier of the brief as filled in")])
     page.add("p", [("class", "soft"), ("role", "status")], text: "")
-    page.begin("div", [("class", "picture")])
-    if let picture { page.add(picture) }
-    page.end()
+    page.add("div", [("class", "picture")], text: "")
     page.end()
   }
 
