@@ -84,7 +84,8 @@ public struct DesignPage: Sendable {
 
   /// The place where the script draws the frontier of the form as it is filled in.
   private func liveFrontier(_ page: inout MarkupText) {
-    page.begin("section", [("id", "frontier"), ("aria-label", "Frontier of the brief as filled in")])
+    page.begin(
+      "section", [("id", "frontier"), ("aria-label", "Frontier of the brief as filled in")])
     page.add("p", [("class", "soft"), ("role", "status")], text: "")
     page.add("div", [("class", "picture")], text: "")
     page.end()
