@@ -5,7 +5,9 @@ public import TarifaReport
 public struct TimelinePage: Sendable {
   let vintage: PageVintage
   /// The document of `law measures`.
-  let measures: JSONValue
+  public let measures: JSONValue
+  /// The dockets of the shipped cases on the last day held: documents of `case`.
+  let dockets: [JSONValue]
   /// Shipped cases.
   let cases: [(id: String, title: String)]
   /// The authority shown; all without it.
@@ -14,11 +16,13 @@ public struct TimelinePage: Sendable {
   let rate: (answer: JSONValue, permalink: String)?
 
   public init(
-    _ vintage: PageVintage, measures: JSONValue, cases: [(id: String, title: String)],
+    _ vintage: PageVintage, measures: JSONValue, dockets: [JSONValue],
+    cases: [(id: String, title: String)],
     authority: String?, rate: (answer: JSONValue, permalink: String)?
   ) {
     self.vintage = vintage
     self.measures = measures
+    self.dockets = dockets
     self.cases = cases
     self.authority = authority
     self.rate = rate
@@ -44,6 +48,11 @@ public struct TimelinePage: Sendable {
     page.body.end()
     try effectiveRate(from, until, &page.body)
     page.body.add("h2", text: "Cases")
+    page.body.begin("div", [("class", "charts")])
+    AnswerView.write(
+      try Gantt(dockets: dockets), &page.body, source: Self.source(measures, vintage),
+      links: ["csv", "svg", "png"].map { ($0.uppercased(), "/timeline/chart/1.\($0)") })
+    page.body.end()
     page.body.begin("ul")
     for item in cases {
       page.body.begin("li")
@@ -105,12 +114,14 @@ public struct TimelinePage: Sendable {
       + "\(measures["until"]?.string ?? ""), data \(vintage.data.prefix(12))."
   }
 
-  /// The picture of measures alone.
+  /// A picture of the page by its place: measures, then cases; `nil` where there is none.
   ///
-  /// - Throws: ``JSONShapeError`` when the answer is of another kind.
-  public static func chart(
-    _ measures: JSONValue, authority: String?
-  ) throws(JSONShapeError) -> any Chart {
-    try Gantt(measures: measures, authority: authority)
+  /// - Throws: ``JSONShapeError`` when an answer is of another kind.
+  public func chart(_ position: Int) throws(JSONShapeError) -> (any Chart)? {
+    switch position {
+    case 0: try Gantt(measures: measures, authority: authority)
+    case 1: try Gantt(dockets: dockets)
+    default: nil
+    }
   }
 }

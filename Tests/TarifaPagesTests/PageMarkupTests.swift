@@ -51,7 +51,8 @@ import Testing
       (
         "timeline",
         try TimelinePage(
-          vintage, measures: measures, cases: [("x", "Case")], authority: nil, rate: nil
+          vintage, measures: measures, dockets: [docket], cases: [("x", "Case")], authority: nil,
+          rate: nil
         ).page().html
       ),
       ("law", try LawPage(vintage).overview(book, data: data).html),

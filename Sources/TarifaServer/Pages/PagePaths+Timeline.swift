@@ -6,36 +6,19 @@ import TarifaReport
 extension PagePaths {
   func addTimeline(to router: some RouterMethods<ServerContext>) {
     get("/timeline", in: .timeline, router) { request, query, _ in
-      let asked = try await desk.ask("law/measures", [])
-      let cases = try await desk.shipped("cases")
-      let document = asked.document
-      let whole = rateQuestion(
-        from: document["from"]?.string ?? "", to: document["until"]?.string ?? "")
-      let kept = try await keeper.answered(
-        "rates/etr", PageDesk.object(whole, of: try desk.route("rates/etr")))
-      let authority = query.text("authority")
-      let html = try await desk.render {
-        let rate = try kept.map {
-          (answer: try JSONValue(parsing: $0.answer), permalink: "/kept/\($0.id)")
-        }
-        return try TimelinePage(
-          desk.vintage, measures: document, cases: cases,
-          authority: authority.isEmpty ? nil : authority, rate: rate
-        ).page().html
-      }
+      let make = try await timeline(query)
+      let html = try await desk.render { try make().page().html }
       return Response(html, to: request)
     }
     get("/timeline/chart/:file", in: .timeline, router) { request, query, context in
-      let asked = try await desk.ask("law/measures", [])
-      let (name, authority) = (context.parameters.get("file") ?? "", query.text("authority"))
+      let (make, name) = (try await timeline(query), context.parameters.get("file") ?? "")
       let file = try await desk.reception.run(desk.reception.quick) {
         Result { () throws -> PageFile in
-          let chart = try TimelinePage.chart(
-            asked.document, authority: authority.isEmpty ? nil : authority)
-          guard name.hasPrefix("0."),
+          let (page, parts) = (try make(), name.split(separator: ".", maxSplits: 1))
+          guard parts.count == 2, let position = Int(parts[0]),
+            let chart = try page.chart(position),
             let file = try PageFile(
-              chart, String(name.dropFirst(2)),
-              source: TimelinePage.source(asked.document, desk.vintage))
+              chart, String(parts[1]), source: TimelinePage.source(page.measures, desk.vintage))
           else { throw Problem(.missing, "there is no picture '\(name)'") }
           return file
         }
@@ -68,6 +51,31 @@ extension PagePaths {
     parts(of: "/timeline/case", in: .timeline, router) { query in
       let asked = try await desk.ask("case", try await docket(query).parameters)
       return AnswerSource(document: asked.document, bytes: asked.bytes, kind: .docket)
+    }
+  }
+
+  /// What the timeline is made of; it is made away from the threads that all requests share.
+  private func timeline(
+    _ query: PageQuery
+  ) async throws -> @Sendable () throws -> TimelinePage {
+    let measures = try await desk.ask("law/measures", []).document
+    let (cases, day) = (try await desk.shipped("cases"), try await desk.day())
+    var dockets: [JSONValue] = []
+    for item in cases {
+      dockets.append(try await desk.ask("case", [("file", item.id), ("on", day)]).document)
+    }
+    let whole = rateQuestion(
+      from: measures["from"]?.string ?? "", to: measures["until"]?.string ?? "")
+    let kept = try await keeper.answered(
+      "rates/etr", PageDesk.object(whole, of: try desk.route("rates/etr")))
+    let (authority, held) = (query.text("authority"), dockets)
+    return { [desk] in
+      let rate = try kept.map {
+        (answer: try JSONValue(parsing: $0.answer), permalink: "/kept/\($0.id)")
+      }
+      return TimelinePage(
+        desk.vintage, measures: measures, dockets: held, cases: cases,
+        authority: authority.isEmpty ? nil : authority, rate: rate)
     }
   }
 
