@@ -45,10 +45,12 @@ struct RequestRecord: RouterMiddleware {
     } catch let problem as Problem {
       return Response(problem)
     } catch let error as HTTPError where error.status == .notFound {
-      return Response(
-        Problem(
-          .missing, "there is no \(request.uri.path)",
-          mend: "/v1/openapi.json lists the paths"))
+      let problem = Problem(
+        .missing, "there is no \(request.uri.path)", mend: "/v1/openapi.json lists the paths")
+      let isForPeople =
+        MediaType.isAccepted("text/html", request.headers[.accept])
+        && !request.uri.path.hasPrefix("/v1/")
+      return isForPeople ? Response(problem, in: nil, to: request) : Response(problem)
     } catch is CancellationError {
       // Nobody reads it, but the log and the measurements have it.
       return Response(Problem(.busy, "the client went away"))

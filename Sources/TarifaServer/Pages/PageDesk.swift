@@ -10,7 +10,7 @@ struct PageDesk: Sendable {
   let reception: Reception
   let countries: [DutyForm.Country]
 
-  var vintage: PageVintage { PageVintage(engine: EngineVersion.text, data: DataVintage.hash) }
+  var vintage: PageVintage { .current }
 
   init(reception: Reception) {
     self.reception = reception

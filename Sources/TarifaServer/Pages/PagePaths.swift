@@ -57,13 +57,7 @@ struct PagePaths: Sendable {
       form = DutyForm(
         countries: desk.countries, given: PageQuery(given).given, day: try await desk.day())
     }
-    let page = ProblemPage(
-      desk.vintage, title: problem.kind.title, detail: problem.detail, field: problem.field,
-      mend: problem.mend, room: room, form: form)
-    var response = Response(page.page.html, to: request, status: problem.kind.status)
-    response.headers.append(contentsOf: problem.headers)
-    response.headers[.cacheControl] = "no-store"
-    return response
+    return Response(problem, in: room, form: form, to: request)
   }
 
   func add(to router: some RouterMethods<ServerContext>) {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Questions
 import TarifaPages
 
 extension Response {
@@ -17,8 +18,25 @@ extension Response {
     }
   }
 
+  /// A problem as a page.
+  init(_ problem: Problem, in room: PageRoom?, form: DutyForm? = nil, to request: Request) {
+    let page = ProblemPage(
+      .current, title: problem.kind.title, detail: problem.detail, field: problem.field,
+      mend: problem.mend, room: room, form: form)
+    self.init(page.page.html, to: request, status: problem.kind.status)
+    headers.append(contentsOf: problem.headers)
+    headers[.cacheControl] = "no-store"
+  }
+
   /// After a form: the page to get.
   static func seeOther(_ address: String) -> Response {
     Response(status: .seeOther, headers: [.location: address, .cacheControl: "no-store"])
+  }
+}
+
+extension PageVintage {
+  /// That of this program.
+  static var current: PageVintage {
+    PageVintage(engine: EngineVersion.text, data: DataVintage.hash)
   }
 }

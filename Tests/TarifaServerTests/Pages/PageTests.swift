@@ -104,6 +104,18 @@ import Testing
     }
   }
 
+  /// Who looks for a page is told so on one; a program gets a document.
+  @Test func nothingIsAPageForPeople() async throws {
+    try await ServerFixture().test { client in
+      let page = try await client.get("/dutty", headers: [.accept: "text/html,*/*;q=0.8"])
+      #expect(page.status == .notFound)
+      #expect(page.headers[.contentType]?.hasPrefix("text/html") == true)
+      #expect(String(decoding: page.bytes, as: UTF8.self).contains("there is no /dutty"))
+      let document = try await client.get("/v1/dutty", headers: [.accept: "text/html"])
+      #expect(document.headers[.contentType] == "application/problem+json")
+    }
+  }
+
   @Test func wrongQuestionsAreMendedOnThePage() async throws {
     try await ServerFixture().test { client in
       let wrong = try await client.get("/duty?hts=8482.1&origin=CN&on=2018-07-06")
