@@ -41,6 +41,8 @@ for (const input of document.querySelectorAll("input[data-goods]")) {
     digits.length < 6 ? digits : digits.slice(0, 4) + digits.slice(4).replace(/../g, ".$&");
 
   const show = (goods) => {
+    // An answer that comes after the field was left would cover what is done next.
+    if (document.activeElement !== input) return close();
     list.replaceChildren();
     goods.forEach((good, index) => {
       const item = document.createElement("li");
@@ -80,7 +82,11 @@ for (const input of document.querySelectorAll("input[data-goods]")) {
     if (event.key === "Escape") close();
     if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); take(list.children[chosen]); }
   });
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", () => {
+    clearTimeout(timer);
+    if (running) running.abort();
+    close();
+  });
 }
 
 // Long work says how long it has run; a second press does not ask twice.
