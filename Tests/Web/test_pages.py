@@ -139,6 +139,14 @@ def test_codes_are_suggested_and_chosen_by_keyboard(open_tab):
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
+def test_late_suggestions_stay_away(open_tab):
+    page = open_tab("/")
+    page.get_by_label("Code or words", exact=True).fill("ball bearings")
+    page.get_by_label("Day", exact=True).focus()
+    page.wait_for_timeout(1500)
+    expect(page.get_by_role("listbox", name="Goods found")).to_be_hidden()
+
+
 def test_pictures_and_workbooks_are_what_they_say(server):
     query = "hts=8482.10.50.44&origin=CN&on=2018-07-06&value=10000"
     for part, start in [("chart/0.png", b"\x89PNG"), ("chart/0.svg", b"<"), ("report.xlsx", b"PK"), ("report.html", b"<!DOCTYPE")]:
