@@ -13,7 +13,11 @@ extension PagePaths {
     let rendered = RenderedPages()
     get("/kept/:id", router) { request, _, context in
       let id = context.parameters.get("id") ?? ""
-      let html = try await rendered.page(id) { try await page(of: try await keeper.scenario(id)) }
+      let html = try await rendered.page(id) {
+        let kept = try await keeper.scenario(id)
+        // What is said of imported sets changes with the store.
+        return (try await page(of: kept), isKept: kept.imported.isEmpty)
+      }
       return Response(html, to: request)
     }
     for path in ["answer.json", "report.html", "report.xlsx"] {
@@ -69,8 +73,13 @@ extension PagePaths {
     case .design:
       let briefs = try await desk.shipped("briefs")
       let text = parameters["brief"]?.string ?? ""
-      // The brief of an id may be gone when the program is another.
-      let form = (try? await desk.brief(text)) ?? BriefForm(.object([("id", .string(text))]))
+      let form: BriefForm
+      do {
+        form = try await desk.brief(text)
+      } catch let problem as Problem where problem.kind == .wrongParameter {
+        // The brief of an id may be gone when the program is another; what else goes wrong is told, not kept.
+        form = BriefForm(.object([("id", .string(text))]))
+      }
       return try await desk.render {
         try DesignPage(vintage, form: form, shipped: briefs, notes: notes)
           .page(try JSONValue(parsing: kept.answer), links: links, permalink: permalink).html

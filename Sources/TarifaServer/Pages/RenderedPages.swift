@@ -15,9 +15,13 @@ final class RenderedPages: Sendable {
 
   init(most: Int = 32_000_000) { self.most = most }
 
-  func page(_ id: String, _ make: () async throws -> String) async throws -> String {
+  /// - Parameter make: the page, and whether it will stay the same.
+  func page(
+    _ id: String, _ make: () async throws -> (page: String, isKept: Bool)
+  ) async throws -> String {
     if let known = state.withLock({ $0.pages[id] }) { return known }
-    let page = try await make()
+    let (page, isKept) = try await make()
+    guard isKept else { return page }
     state.withLock { state in
       guard page.utf8.count <= most, state.pages.updateValue(page, forKey: id) == nil else {
         return
