@@ -8,15 +8,18 @@ import TradeData
 /// What pages ask for beside the answer they show.
 struct PageDesk: Sendable {
   let reception: Reception
-  let countries: [DutyForm.Country]
+  private let shippedCountries: Result<[DutyForm.Country], Problem>
+
+  /// - Throws: ``Problem`` where the shipped table is damaged: a form without countries would be of no use.
+  var countries: [DutyForm.Country] { get throws(Problem) { try shippedCountries.get() } }
 
   var vintage: PageVintage { .current }
 
   init(reception: Reception) {
     self.reception = reception
-    // A damaged set is told by the first question; the form is then without names.
-    countries = ((try? ShippedCountries.all()) ?? []).map { ($0.code.text, $0.name) }
-      .sorted { $0.name < $1.name }
+    shippedCountries = Result { () throws(ArchiveError) in
+      try ShippedCountries.all().map { ($0.code.text, $0.name) }.sorted { $0.name < $1.name }
+    }.mapError { Problem(.fault, "\($0)") }
   }
 
   func route(_ path: String) throws -> Route {

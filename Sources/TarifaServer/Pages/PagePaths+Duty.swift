@@ -5,7 +5,8 @@ import TarifaReport
 extension PagePaths {
   func addDuty(to router: some RouterMethods<ServerContext>) {
     get("/duty", in: .duty, router) { request, query, _ in
-      let form = DutyForm(countries: desk.countries, given: query.given, day: try await desk.day())
+      let form = DutyForm(
+        countries: try desk.countries, given: query.given, day: try await desk.day())
       let code = query.text("hts")
       // Words are looked for first; the page of goods leads back here.
       if code.contains(where: \.isLetter) {

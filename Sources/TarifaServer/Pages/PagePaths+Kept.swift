@@ -63,7 +63,7 @@ extension PagePaths {
     let subjects = try await desk.shipped("actions", "briefs")
     switch kind {
     case .duty:
-      let form = DutyForm(countries: desk.countries, given: given, day: try await desk.day())
+      let form = DutyForm(countries: try desk.countries, given: given, day: try await desk.day())
       return try await desk.render {
         try DutyPage(
           vintage, form: form, answer: try JSONValue(parsing: kept.answer), history: nil,

@@ -55,7 +55,7 @@ struct PagePaths: Sendable {
     var form: DutyForm?
     if room == .duty, let given = try? request.queryParameters() {
       form = DutyForm(
-        countries: desk.countries, given: PageQuery(given).given, day: try await desk.day())
+        countries: try desk.countries, given: PageQuery(given).given, day: try await desk.day())
     }
     return Response(problem, in: room, form: form, to: request)
   }
@@ -70,7 +70,7 @@ struct PagePaths: Sendable {
       }
     }
     get("/", router) { request, _, _ in
-      let form = DutyForm(countries: desk.countries, day: try await desk.day())
+      let form = DutyForm(countries: try desk.countries, day: try await desk.day())
       return Response(StartPage(desk.vintage, duty: form).page.html, to: request)
     }
     addDuty(to: router)
