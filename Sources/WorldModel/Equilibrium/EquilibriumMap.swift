@@ -10,29 +10,29 @@ import Foundation
 /// which hardly trades is solved as exactly as one that does.
 final class EquilibriumMap {
   let layout: StateLayout
-  private let base: WorldBase
-  private let theta: [Double]
-  private let deficits: DeficitRule
+  let base: WorldBase
+  let theta: [Double]
+  let deficits: DeficitRule
   /// Countries and sectors rounded up to whole lanes.
-  private let width: Int
-  private let inputWidth: Int
+  let width: Int
+  let inputWidth: Int
   /// Base shares times the power of what the shock does to cost, by sector, importer, exporter, each
   /// importer's scaled by its largest so that a prohibitive tariff leaves digits.
-  private let pull: DenseStore
+  let pull: DenseStore
   /// The logarithms of those scales, by sector and importer.
   private let pullScale: DenseStore
   /// The same net of tariff, own trade left out.
-  private let foreign: DenseStore
+  let foreign: DenseStore
   /// The same net of tariff for own trade, by sector and country.
-  private let own: DenseStore
+  let own: DenseStore
   /// Inputs of a dollar of output, by country, input, using sector.
-  private let inputs: DenseStore?
+  let inputs: DenseStore?
   /// Whether each country may sell abroad and buy abroad.
-  private let opening: [(sells: Bool, buys: Bool)]
-  private let scratch: Scratch
+  let opening: [(sells: Bool, buys: Bool)]
+  let scratch: Scratch
   /// Deficits in money, and in shares of value added and tariff revenue.
   private let deficit: [Double]
-  private let deficitShare: [Double]
+  let deficitShare: [Double]
 
   /// What a round found besides the next point.
   struct Balance {
@@ -59,7 +59,7 @@ final class EquilibriumMap {
   private(set) var balance = Balance()
 
   /// How far wages move for a relative imbalance of trade of one.
-  private static let wageStep = 0.12
+  static let wageStep = 0.12
 
   /// - Parameters:
   ///   - share: how far along the way from the base to the shock, from 0 to 1.
@@ -233,12 +233,17 @@ final class EquilibriumMap {
           continue
         }
         let sum = DenseRow.dot(pull.base + cell * width, power, width)
+        scratch.sum[cell] = sum
         next[place] = -(log(sum) + pullScale[cell] + scratch.scale[sector]) / theta[sector]
         balance.price = max(balance.price, (next[place] - point[place]).magnitude)
         let value = spent * exp(point[layout.spending(sector: sector, country: importer)])
         let each = value / sum
+        scratch.each[cell] = each
+        scratch.value[cell] = value
         let row = foreign.base + cell * width
-        let abroad = each * DenseRow.dot(row, power, width)
+        let pulled = DenseRow.dot(row, power, width)
+        scratch.pulled[cell] = pulled
+        let abroad = each * pulled
         let home = each * own[cell] * power[importer]
         DenseRow.add(each, row, to: output, width)
         scratch.home[cell] = home
@@ -246,6 +251,7 @@ final class EquilibriumMap {
         scratch.revenue[importer] += value - abroad - home
       }
       for exporter in 0..<count {
+        scratch.drawn[sector * width + exporter] = output[exporter]
         let sold = output[exporter] * power[exporter]
         scratch.exports[exporter] += sold
         output[exporter] = sold + scratch.home[sector * count + exporter]
@@ -262,6 +268,7 @@ final class EquilibriumMap {
     for country in 0..<count {
       let income = scratch.wages[country] + scratch.revenue[country] + held[country]
       guard income > 0, income.isFinite else { return false }
+      scratch.income[country] = income
       let output = scratch.bySector.base
       for sector in 0..<sectors { output[sector] = scratch.output[sector * width + country] }
       for input in 0..<sectors {
@@ -276,6 +283,7 @@ final class EquilibriumMap {
             inputs.base + (country * sectors + input) * inputWidth, output, inputWidth)
         }
         guard spent > 0 else { return false }
+        scratch.spent[cell] = spent
         let place = layout.spending(sector: input, country: country)
         next[place] = log(spent / base.spending[cell])
         balance.spending = max(balance.spending, (next[place] - point[place]).magnitude)
@@ -300,7 +308,7 @@ final class EquilibriumMap {
     }
   }
 
-  private func deficitsHeld() -> [Double] {
+  func deficitsHeld() -> [Double] {
     guard deficits == .proportional else { return deficit }
     let income = base.countries.indices.map { scratch.wages[$0] + scratch.revenue[$0] }
     let world = income.reduce(0, +)
@@ -336,6 +344,9 @@ final class EquilibriumMap {
     for index in 0..<layout.wageCount { next[index] -= level }
   }
 
+  /// How far a sector's wage moves for a relative gap of one between what it earns and pays.
+  func sectorStep(_ sector: Int) -> Double { 1 / (1 + theta[sector]) }
+
   /// - Returns: the country's value added at the new wages.
   private func moveSectorWages(
     _ country: Int, _ step: Double, at point: [Double], into next: inout [Double]
@@ -354,7 +365,7 @@ final class EquilibriumMap {
       }
       let gap = log(earned / before) - point[cell]
       balance.labour = max(balance.labour, gap.magnitude)
-      next[cell] = point[cell] + step + gap / (1 + theta[sector])
+      next[cell] = point[cell] + step + gap * sectorStep(sector)
       paid += exp(next[cell]) * before
     }
     return paid

@@ -12,6 +12,16 @@ extension EquilibriumMap {
     let exports: DenseStore
     let revenue: DenseStore
     let wages: DenseStore
+    let income: DenseStore
+    /// By sector and importer: the sum of the row of shares, spending and spending over that sum, the sum
+    /// over foreign sellers, and new spending.
+    let sum: DenseStore
+    let value: DenseStore
+    let each: DenseStore
+    let pulled: DenseStore
+    let spent: DenseStore
+    /// What an exporter sells abroad over the power of its cost, by sector.
+    let drawn: DenseStore
 
     init(countries: Int, sectors: Int, width: Int, inputWidth: Int) {
       bySector = DenseStore(inputWidth)
@@ -24,6 +34,13 @@ extension EquilibriumMap {
       exports = DenseStore(countries)
       revenue = DenseStore(countries)
       wages = DenseStore(countries)
+      income = DenseStore(countries)
+      sum = DenseStore(sectors * countries)
+      value = DenseStore(sectors * countries)
+      each = DenseStore(sectors * countries)
+      pulled = DenseStore(sectors * countries)
+      spent = DenseStore(sectors * countries)
+      drawn = DenseStore(sectors * width)
     }
 
     /// Sums begin at zero.
