@@ -91,7 +91,8 @@ extension EquilibriumMap {
       let bought = scratch.imports[country] + max(-held[country], 0)
       carried.exports[country] += onGap / sold
       carried.imports[country] -= onGap / bought
-      carried.held[country] += held[country] > 0 ? onGap / sold : held[country] < 0 ? onGap / bought : 0
+      carried.held[country] +=
+        held[country] > 0 ? onGap / sold : held[country] < 0 ? onGap / bought : 0
     }
   }
 
