@@ -20,17 +20,18 @@ extension TariffGame {
   ///
   /// - Throws: ``EquilibriumError``.
   public func payoffs(at rest: Rest) throws(EquilibriumError) -> PayoffMatrix {
-    let unchanged = WorldShock(solver.base)
+    let unchanged = given
     var rates: [[[Double]]] = []
     for (number, player) in players.prefix(2).enumerated() {
       let alone = try BestResponse(player, in: unchanged, solver)
       rates.append([[], alone.rates, rest.rates[number]])
     }
-    let pairs = (0..<9).map { ($0 / 3, $0 % 3) }
-    let cells = try Parallel.map(pairs.map { [$0.0, $0.1] }) { pair throws(EquilibriumError) in
+    let chosen = rates
+    let pairs = (0..<9).map { [$0 / 3, $0 % 3] }
+    let cells = try Parallel.map(pairs) { pair throws(EquilibriumError) in
       var shock = unchanged
       for (number, player) in players.prefix(2).enumerated() {
-        player.lay(rates[number][pair[number]], into: &shock)
+        player.lay(chosen[number][pair[number]], into: &shock)
       }
       let countries = try solver.equilibrium(after: shock).countries
       return PayoffMatrix.Cell(
@@ -38,7 +39,7 @@ extension TariffGame {
         second: countries[players[1].importer].realIncome)
     }
     return PayoffMatrix(
-      choices: ["base", "optimum alone", "rest"], rates: rates,
+      choices: ["base", "optimum alone", "rest"], rates: chosen,
       cells: (0..<3).map { row in Array(cells[(row * 3)..<(row * 3 + 3)]) })
   }
 }

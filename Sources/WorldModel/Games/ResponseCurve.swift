@@ -26,7 +26,7 @@ extension TariffGame {
     let own = players[player]
     let other = players[opponent]
     let points = try Parallel.map(levels) { level throws(EquilibriumError) in
-      var shock = WorldShock(solver.base)
+      var shock = given
       other.lay(other.rates.map { _ in level }, into: &shock)
       let response = try BestResponse(own, in: shock, solver)
       let countries = response.equilibrium.countries

@@ -2,10 +2,16 @@
 public struct TariffGame: Sendable {
   public let solver: EquilibriumSolver
   public let players: [TariffInstrument]
+  /// All tariffs, those that no player chooses among them.
+  public let given: WorldShock
 
-  public init(_ solver: EquilibriumSolver, players: [TariffInstrument]) {
+  /// - Parameter given: the tariffs that stand; the base's when none are given.
+  public init(
+    _ solver: EquilibriumSolver, players: [TariffInstrument], given: WorldShock? = nil
+  ) {
     self.solver = solver
     self.players = players
+    self.given = given ?? WorldShock(solver.base)
   }
 
   /// Where a search for rest begins.
@@ -60,7 +66,7 @@ public struct TariffGame: Sendable {
   }
 
   private func rest(from start: Start, _ limit: Int) throws(EquilibriumError) -> Rest {
-    var shock = WorldShock(solver.base)
+    var shock = given
     var rates = players.map { player in
       player.standing(in: shock, solver.base).map { start.rate ?? $0 }
     }

@@ -25,6 +25,19 @@ public struct TariffInstrument: Sendable {
       })
   }
 
+  /// One rate for each partner and sector that is traded under tariffs.
+  public static func byPartnerAndSector(
+    _ base: WorldBase, importer: Int, partners: [Int]
+  ) -> TariffInstrument {
+    TariffInstrument(
+      importer: importer,
+      rates: partners.flatMap { partner in
+        bySector(base, importer: importer, partners: [partner]).rates.map {
+          Rate(name: "\(base.countries[partner].code) \($0.name)", flows: $0.flows)
+        }
+      })
+  }
+
   /// One rate for all goods of the partners.
   public static func uniform(
     _ base: WorldBase, importer: Int, partners: [Int]
