@@ -285,7 +285,7 @@ package struct BriefReader {
 
 extension Fields {
   /// A share written as `25%` or as `0.25`.
-  func percent(_ key: String, problems: inout [LawError]) -> Fraction? {
+  package func percent(_ key: String, problems: inout [LawError]) -> Fraction? {
     guard let text = text(key, problems: &problems) else { return nil }
     guard let share = Fraction(percent: text) else {
       problems.append(problem(key, "'\(text)' is no share; write 25% or 0.25"))

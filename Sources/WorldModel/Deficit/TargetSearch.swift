@@ -19,14 +19,14 @@ public struct TargetSearch: Sendable {
     _ solver: EquilibriumSolver
   ) throws(EquilibriumError) {
     let base = solver.base
-    let before = BilateralTrade(base.trade, base, importer: importer, partner: partner).deficit
+    let before = BilateralGoods(base.trade, base, importer: importer, partner: partner).deficit
     var evaluations = 0
     var last: Equilibrium?
     func look(_ use: Double) throws(EquilibriumError) -> (cut: Double, equilibrium: Equilibrium) {
       evaluations += 1
       let equilibrium = try solver.equilibrium(after: instrument.shock(use), near: last)
       last = equilibrium
-      let after = BilateralTrade(equilibrium.trade, base, importer: importer, partner: partner)
+      let after = BilateralGoods(equilibrium.trade, base, importer: importer, partner: partner)
       return (before - after.deficit, equilibrium)
     }
     var low = (use: 0.0, gap: -target)

@@ -34,11 +34,12 @@ package struct DeficitPlanReader {
       }
     }
     let instruments = fields.list("instruments", problems: &problems).compactMap { node in
-      node.scalar.map { instrument($0.string, fields, &problems) } ?? {
-        problems.append(
-          fields.problem("instruments", "each instrument is one word, such as uniform-tariff"))
-        return nil
-      }()
+      node.scalar.map { instrument($0.string, fields, &problems) }
+        ?? {
+          problems.append(
+            fields.problem("instruments", "each instrument is one word, such as uniform-tariff"))
+          return nil
+        }()
     }
     if instruments.isEmpty {
       problems.append(fields.problem("instruments", "name at least one; \(Self.words)"))

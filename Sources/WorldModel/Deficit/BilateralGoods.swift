@@ -1,5 +1,5 @@
 /// Goods trade between two countries, net of tariff.
-public struct BilateralTrade: Hashable, Sendable {
+public struct BilateralGoods: Hashable, Sendable {
   /// Of the importer from the partner.
   public let imports: Double
   /// Of the importer to the partner.
