@@ -95,7 +95,7 @@ public struct TariffGame: Sendable {
       deviations: grid.count)
   }
 
-  package func tradeLeft(_ equilibrium: Equilibrium) -> Double {
+  private func tradeLeft(_ equilibrium: Equilibrium) -> Double {
     players.map { player in
       let flows = player.rates.flatMap(\.flows)
       let before = flows.reduce(0) { $0 + solver.base.trade[$1] }

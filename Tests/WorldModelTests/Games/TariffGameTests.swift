@@ -35,14 +35,10 @@ import WorldModel
   /// Where nobody trades nobody gains by a small change either: such a rest is told apart.
   @Test func aRestWithoutTradeIsNotInterior() throws {
     let game = try game(seed: 1)
-    var shut = WorldShock(game.solver.base)
-    for player in game.players { player.lay(player.rates.map { _ in 10 }, into: &shut) }
-    let far = try game.solver.equilibrium(after: shut)
-    let rest = TariffGame.Rest(
-      start: "shut", rates: game.players.map { $0.rates.map { _ in 10 } }, equilibrium: far,
-      rounds: 1, movement: 0, tradeLeft: game.tradeLeft(far), deviationGain: 0, deviations: 1)
-    #expect(rest.tradeLeft < 0.01)
-    #expect(!rest.isInterior)
+    let shut = try #require(
+      try game.rests(from: [TariffGame.Start(name: "shut", rate: 10)], rounds: 0).first)
+    #expect(shut.tradeLeft < 0.01)
+    #expect(!shut.isInterior)
   }
 
   /// Each player's optimum alone gains against the base; at rest the sum is less than at the base.
