@@ -110,8 +110,14 @@ let package = Package(
     // Charts, reports and workbooks: functions of an answer's JSON.
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     room("TarifaReport", ["JSONText", "TabularText", "TariffLaw", "CXlsxWriter"]),
+    // The world equilibrium: accounts and their solution, no tariff law.
+    room("WorldModel", ["TabularText"]),
+    // An action through the world's sectors, on the shipped bases.
+    room("WorldStudy", ["WorldModel", "TradeImpact", "TradeAction", "TradeData", "TariffLaw"]),
     // The data compiler.
-    room("DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
+    room(
+      "DataCompiler",
+      ["WorldModel", "TariffLaw", "TradeData", "LawFiles", "TabularText", "JSONText"]),
     .executableTarget(
       name: "tarifa",
       dependencies: [
@@ -160,7 +166,9 @@ let package = Package(
         "ActionStudy", "Answers", "JSONText", "LawFiles", "ListDesign", "Questions", "TabularText",
         "TariffLaw", "TradeAction", "TradeData", "TradeImpact",
       ]),
-    tests("DataCompiler", ["TariffLaw", "TradeData", "LawFiles"], exclude: ["Fixtures"]),
+    tests("WorldStudy", ["WorldModel", "TradeAction", "TradeData", "LawFiles", "TariffLaw"]),
+    tests(
+      "DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "WorldModel"], exclude: ["Fixtures"]),
     // The command itself, as it is typed.
     .testTarget(
       name: "tarifaTests", dependencies: ["tarifa", "TestSupport"], path: "Tests/tarifaTests",

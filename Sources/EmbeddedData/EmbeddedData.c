@@ -49,6 +49,14 @@ static const unsigned char schedule[] = {
 #embed "../../Data/schedule.tarifa"
 };
 
+static const unsigned char world_2017_7x44[] = {
+#embed "../../Data/world-2017-7x44.tarifa"
+};
+
+static const unsigned char world_2017_81x28[] = {
+#embed "../../Data/world-2017-81x28.tarifa"
+};
+
 static const struct tarifa_embedded files[] = {
     {"MANIFEST.csv", manifest, sizeof manifest},
     {"actions.tarifa", actions, sizeof actions},
@@ -61,6 +69,8 @@ static const struct tarifa_embedded files[] = {
     {"economy.tarifa", economy, sizeof economy},
     {"exports.tarifa", exports, sizeof exports},
     {"schedule.tarifa", schedule, sizeof schedule},
+    {"world-2017-7x44.tarifa", world_2017_7x44, sizeof world_2017_7x44},
+    {"world-2017-81x28.tarifa", world_2017_81x28, sizeof world_2017_81x28},
 };
 
 size_t tarifa_embedded_count(void) { return sizeof files / sizeof files[0]; }

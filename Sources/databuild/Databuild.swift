@@ -86,5 +86,14 @@ struct Databuild: ParsableCommand {
       try output.write(Array(compiled.report.utf8), to: "../docs/data/baseline-2017.md")
       return compiled.archive
     }
+    // From the baseline and the classes as they are now.
+    if parts?.contains("worlds") ?? true {
+      let compiled = try WorldCompiler(folder: folder, output: output).compile()
+      for (id, bytes) in compiled.archives {
+        try output.write(bytes, to: "world-\(id).tarifa")
+        print("world \(id): \(bytes.count) bytes")
+      }
+      try output.write(Array(compiled.report.utf8), to: "../docs/data/world-figures.md")
+    }
   }
 }

@@ -129,21 +129,9 @@ struct BaselineReport {
     ]
   }
 
-  private func whole(_ value: Double) -> String {
-    var digits = String(Int64(value.rounded()))
-    var text = ""
-    while digits.count > 3 {
-      text = "," + digits.suffix(3) + text
-      digits.removeLast(3)
-    }
-    return digits + text
-  }
+  private func whole(_ value: Double) -> String { PageNumber.whole(value) }
 
   private func millions(_ value: Double) -> String { whole(value / 1e6) }
 
-  private func percent(_ share: Double) -> String {
-    let hundredths = Int((share * 10_000).rounded())
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)%"
-  }
+  private func percent(_ share: Double) -> String { PageNumber.percent(share) }
 }

@@ -6,12 +6,17 @@ public struct RawFolder: Sendable {
 
   public init(_ path: String) { root = URL(fileURLWithPath: path, isDirectory: true) }
 
+  /// Whether there is a file below the folder.
+  public func holds(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
+  }
+
   /// The bytes of a file below the folder; `.gz` and `.xz` are unpacked.
   ///
   /// - Throws: ``RawFileError`` when the file is missing or does not unpack.
   public func bytes(_ path: String) throws(RawFileError) -> [UInt8] {
     let url = root.appendingPathComponent(path)
-    guard FileManager.default.fileExists(atPath: url.path) else {
+    guard holds(path) else {
       throw RawFileError(file: path, problem: "there is no such file")
     }
     if path.hasSuffix(".gz") { return try unpack(url, path, with: "gzip") }
