@@ -113,7 +113,11 @@ let package = Package(
     // The world equilibrium: accounts and their solution, no tariff law.
     room("WorldModel", ["TabularText"]),
     // An action through the world's sectors, on the shipped bases.
-    room("WorldStudy", ["WorldModel", "TradeImpact", "TradeAction", "TradeData", "TariffLaw"]),
+    room(
+      "WorldStudy",
+      [
+        "WorldModel", "TradeImpact", "TradeAction", "TradeData", "LawFiles", "TariffLaw", "TabularText",
+      ]),
     // The data compiler.
     room(
       "DataCompiler",

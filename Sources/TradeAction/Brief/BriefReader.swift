@@ -1,5 +1,5 @@
 package import LawFiles
-import TariffLaw
+package import TariffLaw
 import Yams
 
 /// Reads briefs.

@@ -1,6 +1,6 @@
 package import LawFiles
 import TabularText
-package import TariffLaw
+import TariffLaw
 
 /// Reads promises of purchases, with their table of goods.
 package struct PurchaseReader {

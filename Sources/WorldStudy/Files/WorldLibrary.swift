@@ -1,6 +1,6 @@
 import Foundation
 import LawFiles
-public import TradeAction
+import TradeAction
 import TradeData
 
 /// The shipped agreements, escalations, deficit plans and promises, and those of a path.

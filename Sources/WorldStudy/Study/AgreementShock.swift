@@ -1,4 +1,4 @@
-public import TariffLaw
+import TariffLaw
 public import TradeAction
 public import WorldModel
 
@@ -32,7 +32,7 @@ public struct AgreementShock: Sendable {
           + "\(hidden.count == 1 ? "is" : "are") part of a region in the base \(world.id); choose a "
           + "base in which each member is a country")
     }
-    let rate = agreement.rate.approximate
+    let rate = agreement.rate.doubleValue
     var shock = WorldShock(base)
     var (changing, staying) = (0, 0)
     for (importer, one) in zip(places, agreement.members) {
