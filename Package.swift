@@ -113,7 +113,7 @@ let package = Package(
     // The world equilibrium: accounts and their solution, no tariff law.
     room("WorldModel", ["TabularText"]),
     // An action through the world's sectors, on the shipped bases.
-    room("WorldStudy", ["WorldModel", "TradeImpact", "TradeAction", "TradeData", "TariffLaw"]),
+    room("WorldStudy", ["WorldModel", "TradeAction", "TradeData", "TariffLaw"]),
     // The data compiler.
     room(
       "DataCompiler",
@@ -168,7 +168,8 @@ let package = Package(
       ]),
     tests("WorldStudy", ["WorldModel", "TradeAction", "TradeData", "LawFiles", "TariffLaw"]),
     tests(
-      "DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "WorldModel"], exclude: ["Fixtures"]),
+      "DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "WorldModel", "WorldStudy"],
+      exclude: ["Fixtures"]),
     // The command itself, as it is typed.
     .testTarget(
       name: "tarifaTests", dependencies: ["tarifa", "TestSupport"], path: "Tests/tarifaTests",
