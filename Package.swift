@@ -172,7 +172,8 @@ let package = Package(
       ]),
     tests("WorldStudy", ["WorldModel", "TradeAction", "TradeData", "LawFiles", "TariffLaw"]),
     tests(
-      "DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "WorldModel"], exclude: ["Fixtures"]),
+      "DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "WorldModel", "WorldStudy"],
+      exclude: ["Fixtures"]),
     // The command itself, as it is typed.
     .testTarget(
       name: "tarifaTests", dependencies: ["tarifa", "TestSupport"], path: "Tests/tarifaTests",

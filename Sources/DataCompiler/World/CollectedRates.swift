@@ -17,8 +17,8 @@ struct CollectedRates {
   /// - Parameter imports: what the base's importer buys, by sector and country; divides origins that are
   ///   several countries.
   init(
-    _ baseline: ImportBaseline, _ goods: GoodsIndustries, _ regions: WorldRegions, sectors: Int,
-    imports: [Double]
+    _ baseline: ImportBaseline, _ goods: GoodsIndustries, _ regions: WorldRegions, importer: Int,
+    sectors: Int, imports: [Double]
   ) {
     var values = IndustryAmounts(origins: baseline.origins.count, industries: sectors)
     var duties = values
@@ -30,7 +30,7 @@ struct CollectedRates {
     let count = regions.members.count
     func allotted(_ amounts: IndustryAmounts) -> [Double] {
       regions.allotted(
-        amounts.spread(like: values), of: baseline.origins, industries: sectors
+        amounts.spread(like: values), of: baseline.origins, importer: importer, industries: sectors
       ) { imports[$0 * count + $1] }
     }
     value = allotted(values)

@@ -72,8 +72,8 @@ public struct WorldCompiler {
     let folder = folder
     var draft = try BaseReader.draft(
       BaseFiles { name throws(BaseError) in
-        let path = "\(entry.folder)/\(name).csv.gz"
-        guard folder.holds(path) else { return nil }
+        let paths = [".csv", ".csv.gz"].map { "\(entry.folder)/\(name)\($0)" }
+        guard let path = paths.first(where: { folder.holds($0) }) else { return nil }
         do throws(RawFileError) {
           return (path, try folder.bytes(path))
         } catch {
@@ -95,7 +95,8 @@ public struct WorldCompiler {
       let region = catalogue.regions.first { $0.base == entry.id && $0.code == country.code }
       guard let name = region?.name ?? countries[country.code]?.name else {
         throw RawFileError(
-          file: "world-regions.csv", problem: "'\(country.code)' of \(entry.id) is no country; name it")
+          file: "world-regions.csv",
+          problem: "'\(country.code)' of \(entry.id) is no country; name it")
       }
       named.append(WorldCountry(code: country.code, name: name))
     }
@@ -136,7 +137,7 @@ public struct WorldCompiler {
     }
     var rates = CollectedRates(
       baseline, try GoodsIndustries(classes: classes, prefixes: prefixes), regions,
-      sectors: draft.sectors.count, imports: before.byOrigin)
+      importer: importer, sectors: draft.sectors.count, imports: before.byOrigin)
     rates.replace(in: &draft, importer: importer, dividesSpending: entry.dividesSpending)
     notes.append(note(of: rates, entry, draft.countries[importer]))
     notes += steepRates(in: draft)

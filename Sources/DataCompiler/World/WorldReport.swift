@@ -29,8 +29,8 @@ struct WorldReport {
         + "| \(whole(base.revenue[importer])) | \(whole(made.collected / WorldArchive.money)) |",
       "| of it on goods | \(whole(goods.reduce(0) { $0 + made.rawRevenue[$1] })) "
         + "| \(whole(base.revenue[importer])) | |", "",
-      "Imports of \(code) by sector: customs value of the goods the concordance puts there, and what the base "
-        + "has; mean rates, duty over customs value as collected.", "",
+      "Imports of \(code) by sector: customs value of the goods the concordance puts there, and what "
+        + "the base has; mean rates, duty over customs value as collected.", "",
       "| sector | customs value | in the file | here | rate collected | in the file | here |",
       "|---|---|---|---|---|---|---|",
     ]
@@ -77,9 +77,10 @@ struct WorldReport {
       }
       lines += [
         "## The order of the industries of \(entry.id)", "",
-        "Gross output of industries by their number, beside that of the sectors of \(other) that are part of "
-          + "the industry, whose file names them.", "",
-        "| number | industry | " + codes.map { "\($0) | \($0) in \(other)" }.joined(separator: " | ")
+        "Gross output of industries by their number, beside that of the sectors of \(other) that are "
+          + "part of the industry, whose file names them.", "",
+        "| number | industry | "
+          + codes.map { "\($0) | \($0) in \(other)" }.joined(separator: " | ")
           + " |", "|---|---|" + String(repeating: "---|", count: codes.count * 2),
       ]
       for (position, sector) in catalogue.sectors(of: entry.id).enumerated()

@@ -27,9 +27,11 @@ public struct GoodsIndustries: Sendable {
       let code: HTSCode
       do { code = try HTSCode(text) } catch { throw .damaged("census-classes: '\(text)'") }
       let lengths = stride(from: maker.count, to: 1, by: -1)
-      guard let prefix = lengths.lazy.map({ String(maker.prefix($0)) }).first(where: {
-        prefixes.keys.contains($0)
-      }) else { throw .damaged("census-classes: NAICS '\(maker)' of \(text) is in no industry") }
+      guard
+        let prefix = lengths.lazy.map({ String(maker.prefix($0)) }).first(where: {
+          prefixes.keys.contains($0)
+        })
+      else { throw .damaged("census-classes: NAICS '\(maker)' of \(text) is in no industry") }
       let industry = prefixes[prefix].flatMap { $0 } ?? Self.loose
       found[code] = industry
       for length in [2, 4] { votes[code.prefix(length), default: [:]][industry, default: 0] += 1 }

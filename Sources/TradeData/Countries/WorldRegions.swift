@@ -22,12 +22,18 @@ public struct WorldRegions: Sendable {
 
   /// The regions each origin of a baseline reaches into. The rest of a baseline reaches into every region
   /// of which it may hold a country.
-  public func regions(of origins: [ImportBaseline.Origin]) -> [[Int]] {
+  ///
+  /// - Parameter importer: the region of the importer, which the rest does not reach into when it is one
+  ///   country.
+  public func regions(
+    of origins: [ImportBaseline.Origin], importer: Int
+  ) -> [[Int]] {
     let named = Set(origins.flatMap(\.countries))
+    let foreign = members.indices.filter { $0 != importer || members[$0].count != 1 }
     return origins.map { origin in
       let found =
         origin.countries.isEmpty
-        ? members.indices.filter { members[$0].isEmpty || !named.isSuperset(of: members[$0]) }
+        ? foreign.filter { members[$0].isEmpty || !named.isSuperset(of: members[$0]) }
         : origin.countries.compactMap { region(of: $0) }
       return Set(found).sorted()
     }
@@ -38,14 +44,15 @@ public struct WorldRegions: Sendable {
   ///
   /// - Parameters:
   ///   - amounts: by origin, then industry.
+  ///   - importer: the region of the importer.
   ///   - weight: of an industry and a region; not negative.
   /// - Returns: by industry, then region.
   public func allotted(
-    _ amounts: [Double], of origins: [ImportBaseline.Origin], industries: Int,
+    _ amounts: [Double], of origins: [ImportBaseline.Origin], importer: Int, industries: Int,
     weight: (Int, Int) -> Double
   ) -> [Double] {
     var found = [Double](repeating: 0, count: industries * members.count)
-    for (origin, reached) in regions(of: origins).enumerated() {
+    for (origin, reached) in regions(of: origins, importer: importer).enumerated() {
       for industry in 0..<industries {
         let amount = amounts[origin * industries + industry]
         guard amount != 0 else { continue }

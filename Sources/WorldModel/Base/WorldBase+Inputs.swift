@@ -17,7 +17,8 @@ extension WorldBase {
         let row = (country * size + input) * size
         for using in 0..<size {
           added[using * count + country] -= inputs[row + using]
-          final[input * count + country] -= inputs[row + using] * sums.output[using * count + country]
+          final[input * count + country] -=
+            inputs[row + using] * sums.output[using * count + country]
         }
       }
     }

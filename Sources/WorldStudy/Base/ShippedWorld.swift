@@ -34,14 +34,6 @@ public struct ShippedWorld: Sendable {
     return found.count == base.sectorCount ? found : nil
   }
 
-  /// Which sector makes a good.
-  ///
-  /// - Throws: `ArchiveError` when the shipped classifications are damaged.
-  public func goods() throws(ArchiveError) -> GoodsIndustries {
-    try GoodsIndustries(
-      classes: ShippedFiles.archive("classes.tarifa"), prefixes: industries)
-  }
-
   /// The country or region of the base that a country is in.
   public func place(of country: CountryCode) -> Int? { regions.region(of: country) }
 
