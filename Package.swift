@@ -88,14 +88,15 @@ let package = Package(
       "Answers",
       [
         "TariffLaw", "LawFiles", "TradeData", "TradeAction", "TradeImpact", "ListDesign",
-        "ActionStudy", "JSONText", "TabularText", yams,
+        "ActionStudy", "WorldModel", "WorldStudy", "JSONText", "TabularText", yams,
       ]),
     // Questions as text, answered at a desk that keeps law and data open; the command line and the server ask here.
     room(
       "Questions",
       [
         "Answers", "ActionStudy", "ListDesign", "ListSelection", "TradeImpact", "TradeAction",
-        "TradeStore", "TradeData", "LawFiles", "TariffLaw", "TabularText", "JSONText",
+        "TradeStore", "TradeData", "LawFiles", "TariffLaw", "TabularText", "JSONText", "WorldModel",
+        "WorldStudy",
       ]),
     // The pages: functions of answers' JSON. What they are styled with is embedded.
     .target(name: "EmbeddedPages"),

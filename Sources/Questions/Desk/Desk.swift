@@ -5,6 +5,7 @@ package import TariffLaw
 import TradeAction
 public import TradeData
 import TradeImpact
+import WorldStudy
 
 /// Where questions are answered: law, data and models, opened when they are first asked for and kept for the next
 /// question.
@@ -32,6 +33,7 @@ public final class Desk: Sendable {
     var grounds: [GroundKey: TariffGround] = [:]
     var studies: [StudyKey: ImpactStudy] = [:]
     var goods: [GoodsKey: GoodsIndex] = [:]
+    var worlds: [String: WorldGround] = [:]
   }
 
   /// What several desks keep together.

@@ -19,6 +19,15 @@ public enum WorldLibrary {
       }
     }
 
+    /// A key that no other file has.
+    var mark: String {
+      switch self {
+      case .agreements: "members"
+      case .escalations: "rounds"
+      case .deficits: "target"
+      }
+    }
+
     var word: String {
       switch self {
       case .agreements: "agreement"
@@ -34,6 +43,21 @@ public enum WorldLibrary {
     return try ShippedFiles.archive("actions.tarifa").names
       .filter { $0.hasPrefix(start) && $0.hasSuffix(end) }
       .map { String($0.dropFirst(start.count).dropLast(end.count)) }.sorted()
+  }
+
+  /// Whether a name is of a kind: a shipped id, a path, or a text with the key that only the kind has.
+  public static func holds(_ name: String, _ kind: Kind, paths: Bool) throws -> Bool {
+    if name.contains("\n") {
+      let root = try YAMLText.node(Array(name.utf8), file: "the text given").mapping
+      return root?.keys.contains { $0.string == kind.mark } ?? false
+    }
+    if paths {
+      let manager = FileManager.default
+      if name.hasSuffix("/" + kind.file) || manager.fileExists(atPath: "\(name)/\(kind.file)") {
+        return true
+      }
+    }
+    return try ids(kind).contains(name)
   }
 
   /// An agreement by its id, or by the path of its folder or file.
