@@ -45,7 +45,10 @@ let package = Package(
     // For the benchmarks, which are a package of their own.
     .library(
       name: "TarifaEngine",
-      targets: ["TariffLaw", "TradeData", "TradeAction", "TradeImpact", "Answers", "ListSelection"]),
+      targets: [
+        "TariffLaw", "TradeData", "TradeAction", "TradeImpact", "Answers", "ListSelection",
+        "WorldModel",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -76,6 +79,8 @@ let package = Package(
     // The exact choice of a list: knows nothing of tariffs. HiGHS is loaded at run time.
     room("ListSelection"),
     room("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
+    // General equilibrium: knows a base and a shock, nothing of law or actions.
+    room("WorldModel", ["TabularText"]),
     // The list designer: a brief becomes a selection, a selection an action.
     room(
       "ListDesign", ["ListSelection", "TradeImpact", "TradeAction", "TradeData", "TariffLaw"]),
@@ -88,14 +93,15 @@ let package = Package(
       "Answers",
       [
         "TariffLaw", "LawFiles", "TradeData", "TradeAction", "TradeImpact", "ListDesign",
-        "ActionStudy", "JSONText", "TabularText", yams,
+        "ActionStudy", "WorldModel", "JSONText", "TabularText", yams,
       ]),
     // Questions as text, answered at a desk that keeps law and data open; the command line and the server ask here.
     room(
       "Questions",
       [
-        "Answers", "ActionStudy", "ListDesign", "ListSelection", "TradeImpact", "TradeAction",
-        "TradeStore", "TradeData", "LawFiles", "TariffLaw", "TabularText", "JSONText",
+        "Answers", "ActionStudy", "ListDesign", "ListSelection", "WorldModel", "TradeImpact",
+        "TradeAction", "TradeStore", "TradeData", "LawFiles", "TariffLaw", "TabularText",
+        "JSONText",
       ]),
     // The pages: functions of answers' JSON. What they are styled with is embedded.
     .target(name: "EmbeddedPages"),
@@ -134,6 +140,8 @@ let package = Package(
     tests("TradeAction", ["LawFiles", "TariffLaw", "TradeData"]),
     tests("ListSelection"),
     tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
+    // The partial equilibrium is a limit of the general one.
+    tests("WorldModel", ["TabularText", "TradeImpact"]),
     tests("ListDesign", ["LawFiles", "TradeAction", "TradeData", "TradeImpact", "TariffLaw"]),
     tests(
       "ActionStudy",

@@ -17,21 +17,9 @@ public struct CountryOutcome: Sendable {
   public let volumeOfTrade: Double
   /// The sum of the two: welfare to the first order.
   public var linearWelfare: Double { termsOfTrade + volumeOfTrade }
-  public let exports: Change
-  public let imports: Change
-  public let revenue: Change
+  public let exports: AmountChange
+  public let imports: AmountChange
+  public let revenue: AmountChange
   /// Exports less imports: assumed by the deficit rule, not found.
-  public let balance: Change
-
-  /// An amount before and after.
-  public struct Change: Hashable, Sendable {
-    public let before: Double
-    public let after: Double
-    public var change: Double { after - before }
-
-    package init(before: Double, after: Double) {
-      self.before = before
-      self.after = after
-    }
-  }
+  public let balance: AmountChange
 }
