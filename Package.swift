@@ -45,7 +45,10 @@ let package = Package(
     // For the benchmarks, which are a package of their own.
     .library(
       name: "TarifaEngine",
-      targets: ["TariffLaw", "TradeData", "TradeAction", "TradeImpact", "Answers", "ListSelection"]),
+      targets: [
+        "TariffLaw", "TradeData", "TradeAction", "TradeImpact", "Answers", "ListSelection",
+        "WorldModel",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -76,6 +79,8 @@ let package = Package(
     // The exact choice of a list: knows nothing of tariffs. HiGHS is loaded at run time.
     room("ListSelection"),
     room("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
+    // General equilibrium: knows a base and a shock, nothing of law or actions.
+    room("WorldModel", ["TabularText"]),
     // The list designer: a brief becomes a selection, a selection an action.
     room(
       "ListDesign", ["ListSelection", "TradeImpact", "TradeAction", "TradeData", "TariffLaw"]),
@@ -94,9 +99,9 @@ let package = Package(
     room(
       "Questions",
       [
-        "Answers", "ActionStudy", "ListDesign", "ListSelection", "TradeImpact", "TradeAction",
-        "TradeStore", "TradeData", "LawFiles", "TariffLaw", "TabularText", "JSONText", "WorldModel",
-        "WorldStudy",
+        "Answers", "ActionStudy", "ListDesign", "ListSelection", "WorldModel", "WorldStudy",
+        "TradeImpact", "TradeAction", "TradeStore", "TradeData", "LawFiles", "TariffLaw",
+        "TabularText", "JSONText",
       ]),
     // The pages: functions of answers' JSON. What they are styled with is embedded.
     .target(name: "EmbeddedPages"),
@@ -111,8 +116,6 @@ let package = Package(
     // Charts, reports and workbooks: functions of an answer's JSON.
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     room("TarifaReport", ["JSONText", "TabularText", "TariffLaw", "CXlsxWriter"]),
-    // The world equilibrium: accounts and their solution, no tariff law.
-    room("WorldModel", ["TabularText"]),
     // An action through the world's sectors, on the shipped bases.
     room(
       "WorldStudy",
@@ -145,6 +148,8 @@ let package = Package(
     tests("TradeAction", ["LawFiles", "TariffLaw", "TradeData"]),
     tests("ListSelection"),
     tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
+    // The partial equilibrium is a limit of the general one.
+    tests("WorldModel", ["TabularText", "TradeImpact"]),
     tests("ListDesign", ["LawFiles", "TradeAction", "TradeData", "TradeImpact", "TariffLaw"]),
     tests(
       "ActionStudy",

@@ -13,8 +13,8 @@ struct Tarifa: ParsableCommand {
       DutyCommand.self, GoodsCommand.self, HistoryCommand.self, RatesCommand.self,
       AssessCommand.self, BriefCommand.self, DesignCommand.self, DiffCommand.self,
       AnnexCommand.self, ExclusionsCommand.self,
-      ExemptionsCommand.self, RotateCommand.self, CaseCommand.self, ActionsCommand.self,
-      LawCommand.self, DataCommand.self, ServeCommand.self,
+      ExemptionsCommand.self, RotateCommand.self, CaseCommand.self, WorldCommand.self,
+      ActionsCommand.self, LawCommand.self, DataCommand.self, ServeCommand.self,
     ])
 
   /// Runs the command with the exit codes of the contract: 0 an answer, 1 input the user can mend,

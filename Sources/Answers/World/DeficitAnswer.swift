@@ -1,5 +1,5 @@
 public import JSONText
-import WorldModel
+public import WorldModel
 public import WorldStudy
 
 /// How each instrument of a plan reaches a cut of a bilateral deficit, as the surfaces show it.

@@ -69,8 +69,8 @@ extension EscalationAnswer {
       "\(escalation.id): \(escalation.title)", "",
       Amount.left("Round", 32)
         + (shown.map { "\(countries[$0].code) income %" }
-          + shown.filter { $0 != study.importer }.map { "balance \(countries[$0].code) bn" }
-          + ["revenue bn"])
+        + shown.filter { $0 != study.importer }.map { "balance \(countries[$0].code) bn" }
+        + ["revenue bn"])
         .map { Amount.right($0, 16) }.joined(),
     ]
     for round in study.rounds {
@@ -85,9 +85,9 @@ extension EscalationAnswer {
       lines.append(
         Amount.left(round.name, 32)
           + (shown.map { Amount.fixed(outcomes[$0].realIncome, 4) }
-            + (balances + [outcomes[study.importer].revenue.change]).map {
-              Amount.billions($0 * study.world.money)
-            })
+          + (balances + [outcomes[study.importer].revenue.change]).map {
+            Amount.billions($0 * study.world.money)
+          })
           .map { Amount.right($0, 16) }.joined())
     }
     lines += ["", "Balances and revenue are changes against the base; total balances are assumed."]

@@ -16,7 +16,10 @@ extension GameAnswer {
         .object([
           ("interior", .bool(rest != nil)),
           ("rates", rest.map { .array($0.rates.indices.map { rates($0) }) } ?? .null),
-          ("countries", rest.map { .array($0.equilibrium.countries.map { pieces.country($0) }) } ?? .null),
+          (
+            "countries",
+            rest.map { .array($0.equilibrium.countries.map { pieces.country($0) }) } ?? .null
+          ),
           ("starts", .array(rests.map { pieces.rest($0) })),
           ("largest_difference_of_rates", .double(disagreement)),
         ])

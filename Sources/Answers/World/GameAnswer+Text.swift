@@ -48,7 +48,7 @@ extension GameAnswer {
       "",
       Amount.left("Rates, %", 40)
         + (game.players.indices.map { "\(code($0)) alone" }
-          + game.players.indices.map { "\(code($0)) at rest" })
+        + game.players.indices.map { "\(code($0)) at rest" })
         .map { Amount.right($0, 14) }.joined(),
     ]
     let names = Set(game.players.flatMap { $0.rates.map(\.name) })
@@ -62,7 +62,7 @@ extension GameAnswer {
       lines.append(
         Amount.left(String(sector.name.prefix(38)), 40)
           + (alone.indices.map { cell(alone[$0].rates, $0) }
-            + game.players.indices.map { cell(rest?.rates[$0], $0) })
+          + game.players.indices.map { cell(rest?.rates[$0], $0) })
           .map { Amount.right($0, 14) }.joined())
     }
     return lines

@@ -51,10 +51,12 @@ public struct DeficitQuestion: Question {
   ) throws(Refusal) -> WorldBase {
     guard let year = plan.scaledTo else { return world.base }
     return try Refusal.mending {
-      guard plan.importer.text == GoodsBalance.reporter,
-        let census = try ShippedCountries.all().first(where: { $0.code == plan.partner })?.census,
-        let trade = try GoodsBalance.trade(census: census, year: year)
-      else {
+      func published(_ country: CountryCode) throws -> GoodsBalance.Trade? {
+        let census = try ShippedCountries.all().first { $0.code == country }?.census
+        return try census.flatMap { try GoodsBalance.trade(census: $0, year: year) }
+      }
+      // The table is of one country's trade with all others; that country is not among the others.
+      guard try published(plan.importer) == nil, let trade = try published(plan.partner) else {
         throw Refusal.mend(
           field: "plan",
           "scaled-to: no goods trade of \(plan.importer.text) with \(plan.partner.text) is "
@@ -92,12 +94,11 @@ public struct DeficitQuestion: Question {
         name: "list \(name)", way: .tariffs(.action(name, try shock(action), base)))
     case .exemptions(let name):
       let action = try desk.action(name)
-      let spared = try desk.sparedBy(action)
-      guard !spared.isEmpty else {
-        throw .mend(field: "plan", "exemptions=\(name): the action spares no country")
-      }
+      let ground = try desk.ground(action, ModelTerms())
+      let everyone =
+        ground.book.countries ?? Set(ground.baseline.origins.flatMap(\.countries))
       let granted = try shock(action)
-      let struck = try shock(action.striking(spared))
+      let struck = try shock(action.striking(everyone))
       var withdrawn = WorldShock(base)
       for flow in withdrawn.tariffs.indices {
         withdrawn.tariffs[flow] += struck.tariffs[flow] - granted.tariffs[flow]

@@ -1,9 +1,9 @@
 import Answers
-import TariffLaw
-import TradeAction
+package import TariffLaw
+package import TradeAction
 import TradeData
 import TradeImpact
-package import WorldModel
+import WorldModel
 package import WorldStudy
 
 /// Worlds, and actions carried to them.
@@ -11,7 +11,7 @@ extension Desk {
   /// A shipped world base with what carries actions to it.
   package func worldGround(_ id: String) throws(Refusal) -> WorldGround {
     if let ground = kept.withLock({ $0.worlds[id] }) { return ground }
-    let ground = try Refusal.mending {
+    let ground = try Refusal.mending { () throws -> WorldGround in
       guard let world = try ShippedWorlds.world(id) else {
         throw Refusal.mend(
           field: "base",
@@ -30,7 +30,8 @@ extension Desk {
     _ action: Action, on day: Day?, answered: Bool, _ terms: ModelTerms, _ ground: WorldGround
   ) throws(Refusal) -> (day: Day, shock: ActionShock) {
     let tariffGround = try self.ground(action, terms)
-    let day = try day ?? self.day(action, terms, in: tariffGround.book)
+    let own: Day
+    if let day { own = day } else { own = try self.day(action, terms, in: tariffGround.book) }
     let answers = answered ? try self.answers(action, terms.law) : []
     return try Refusal.mending {
       let pairs = try answers.map { answer in
@@ -40,9 +41,9 @@ extension Desk {
         return (tariffs: answer, exports: exports)
       }
       return (
-        day,
+        own,
         try ActionShock(
-          try ActionTariffs(action, on: day, tariffGround), of: tariffGround.baseline,
+          try ActionTariffs(action, on: own, tariffGround), of: tariffGround.baseline,
           answers: pairs, on: ground)
       )
     }
@@ -82,7 +83,7 @@ extension Desk {
   }
 
   /// What a world model says when it has no answer, as a refusal.
-  package static func solving<Result>(
+  static func solving<Result>(
     _ body: () throws(WorldModel.EquilibriumError) -> Result
   ) throws(Refusal) -> Result {
     do {

@@ -50,7 +50,7 @@ public struct WorldAssessQuestion: Question {
     return WorldAnswer(
       .action(
         action, on: found.day, found.shock, answersInForce: retaliation == Self.inLaw),
-      try Desk.solving { () throws(EquilibriumError) in
+      try Desk.solving { () throws(WorldModel.EquilibriumError) in
         try WorldAssessment(
           found.shock.shock, by: found.shock.action.importer, on: ground.world, theta: theta,
           terms: world)
@@ -75,7 +75,7 @@ public struct WorldAssessQuestion: Question {
     }
     return WorldAnswer(
       .agreement(agreement, shock),
-      try Desk.solving { () throws(EquilibriumError) in
+      try Desk.solving { () throws(WorldModel.EquilibriumError) in
         try WorldAssessment(
           shock.shock, by: nil, on: ground.world, theta: theta, terms: world)
       }, partial: nil)

@@ -46,7 +46,9 @@ public struct WorldEscalateQuestion: Question {
         for changes in [found.action] + found.answers { shock.add(changes, on: world.base) }
         importer = found.action.importer
         if shown.isEmpty { shown = [importer] }
-        shown += (found.action.exporters + found.answers.map(\.importer)).filter { !shown.contains($0) }
+        shown += (found.action.exporters + found.answers.map(\.importer)).filter {
+          !shown.contains($0)
+        }
       }
       rounds.append((round.name, shock))
     }

@@ -43,7 +43,12 @@ package struct BaseDraft: Sendable {
     var final = sums.spending
     if !inputShares.isEmpty {
       var fit = InputFit(draft: self, sums: sums)
-      fit.settle()
+      if let country = fit.settle() {
+        throw BaseError(
+          "io",
+          "industries of \(countries[country].code) would buy more than there is whichever inputs they "
+            + "turn to; look at its input and value added shares")
+      }
       inputs = fit.inputs(output: sums.output)
       final = fit.households(spending: sums.spending)
       valueAddedShare = fit.valueAddedShare
@@ -66,6 +71,24 @@ package struct BaseDraft: Sendable {
 
   private func check(_ sums: FlowSums) throws(BaseError) {
     let count = countries.count
+    for flow in trade.indices where trade[flow] > 0 && tariffs[flow] == .infinity {
+      throw BaseError(
+        "tariffs",
+        "sector \(sectors[flow / count / count].code) from \(countries[flow % count].code) into "
+          + "\(countries[flow / count % count].code) is banned (inf) and has trade; give a rate or no "
+          + "trade")
+    }
+    for country in countries.indices {
+      let total = sectors.indices.reduce(0) { total, sector in
+        total + sums.spending[sector * count + country] + sums.output[sector * count + country]
+      }
+      guard total < Double.greatestFiniteMagnitude / 1e30 else {
+        throw BaseError(
+          "trade",
+          "the amounts of \(countries[country].code) are too large to add up; give them in a larger "
+            + "unit of money")
+      }
+    }
     for country in countries.indices {
       let own = sectors.indices.reduce(0) { total, sector in
         total + trade[(sector * count + country) * count + country]

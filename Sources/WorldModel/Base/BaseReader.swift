@@ -101,6 +101,9 @@ package struct BaseReader {
       let value =
         finite
         ? try row.amount(column, atLeast: least) : try row.number(column, atLeast: least)
+      guard finite || exporter != importer || value == 0 else {
+        throw row.fault(column, "a country's own goods pay no tariff")
+      }
       return (cell, value, row)
     }
     for (cell, value, row) in cells {

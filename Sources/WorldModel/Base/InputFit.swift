@@ -48,10 +48,31 @@ struct InputFit {
     self.ceilings = ceilings
   }
 
-  mutating func settle() {
+  /// Rounding of sums over sectors, relative to them.
+  private static let rounding = 1e-13
+
+  /// - Returns: a country whose industries cannot be fitted, if there is one.
+  mutating func settle() -> Int? {
     for country in 0..<countries {
-      for _ in 0..<20_000 where lower(country) > 1e-15 { raise(country) }
-      _ = lower(country)
+      var turns = 0
+      while lower(country) > Self.rounding {
+        guard turns < 20_000 else { return country }
+        raise(country)
+        turns += 1
+      }
+      if !isPaid(country) { return country }
+    }
+    return nil
+  }
+
+  /// Whether every industry spends what it has to.
+  private func isPaid(_ country: Int) -> Bool {
+    (0..<sectors).allSatisfy { using in
+      let total = (0..<sectors).reduce(0) {
+        $0 + purchases[(country * sectors + $1) * sectors + using]
+      }
+      let budget = budgets[country * sectors + using]
+      return (total - budget).magnitude <= 1e-11 * budget
     }
   }
 

@@ -27,6 +27,9 @@ final class EquilibriumMap {
   let own: DenseStore
   /// Inputs of a dollar of output, by country, input, using sector.
   let inputs: DenseStore?
+  /// How much more than the wage a sector's labour market moves when its wage does, by sector and country;
+  /// empty when labour is mobile.
+  let sectorDamping: [Double]
   /// Whether each country may sell abroad and buy abroad.
   let opening: [(sells: Bool, buys: Bool)]
   let scratch: Scratch
@@ -60,6 +63,10 @@ final class EquilibriumMap {
 
   /// How far wages move for a relative imbalance of trade of one.
   static let wageStep = 0.12
+  /// The same where labour is fixed, and sectors' own markets move their wages besides.
+  static let sectorWageStep = 0.06
+  /// The logarithm of a wage that is none: of labour that cannot leave a sector nobody buys from.
+  private static let unpaid = -60.0
 
   /// - Parameters:
   ///   - share: how far along the way from the base to the shock, from 0 to 1.
@@ -96,8 +103,25 @@ final class EquilibriumMap {
       inputs = store
     }
     opening = Self.openings(base, shock)
+    sectorDamping = options.labour == .fixed ? Self.sectorDamping(base, theta) : []
     for cell in 0..<(sectors * count) where base.spending[cell] > 0 {
       layRow(cell, shock, share: share)
+    }
+  }
+
+  /// One plus the fall of sales with the wage: theta times the wage's share of cost, less what the seller
+  /// itself is of its markets.
+  private static func sectorDamping(_ base: WorldBase, _ theta: [Double]) -> [Double] {
+    let count = base.countryCount
+    var ownWeight = [Double](repeating: 0, count: base.output.count)
+    for flow in base.trade.indices where base.trade[flow] > 0 {
+      let cell = flow / count
+      let share = base.trade[flow] * (1 + base.tariffs[flow]) / base.spending[cell]
+      let seller = cell / count * count + flow % count
+      ownWeight[seller] += base.trade[flow] / base.output[seller] * share
+    }
+    return ownWeight.indices.map {
+      1 + theta[$0 / count] * base.valueAddedShare[$0] * (1 - ownWeight[$0])
     }
   }
 
@@ -106,7 +130,10 @@ final class EquilibriumMap {
   ) -> [(sells: Bool, buys: Bool)] {
     let count = base.countryCount
     var found = [(sells: Bool, buys: Bool)](repeating: (false, false), count: count)
-    for flow in base.trade.indices where base.trade[flow] > 0 && shock.tariffs[flow].isFinite {
+    for flow in base.trade.indices
+    where base.trade[flow] > 0 && shock.tariffs[flow].isFinite
+      && (shock.tradeCosts.isEmpty || shock.tradeCosts[flow].isFinite)
+    {
       let importer = flow / count % count
       let exporter = flow % count
       guard importer != exporter else { continue }
@@ -332,20 +359,16 @@ final class EquilibriumMap {
         balance.excessDemand = max(
           balance.excessDemand, (sold - bought).magnitude / scratch.wages[country])
       }
-      let step = Self.wageStep * gap
       if layout.labour == .mobile {
-        next[country] = point[country] + step
+        next[country] = point[country] + Self.wageStep * gap
         world += exp(next[country]) * base.valueAdded[country]
       } else {
-        world += moveSectorWages(country, step, at: point, into: &next)
+        world += moveSectorWages(country, Self.sectorWageStep * gap, at: point, into: &next)
       }
     }
     let level = log(world / base.worldValueAdded)
     for index in 0..<layout.wageCount { next[index] -= level }
   }
-
-  /// How far a sector's wage moves for a relative gap of one between what it earns and pays.
-  func sectorStep(_ sector: Int) -> Double { 1 / (1 + theta[sector]) }
 
   /// - Returns: the country's value added at the new wages.
   private func moveSectorWages(
@@ -358,14 +381,13 @@ final class EquilibriumMap {
       let earned =
         base.valueAddedShare[cell] * scratch.output[sector * width + country]
       let before = base.valueAddedShare[cell] * base.output[cell]
-      guard before > 0, earned > 0 else {
-        next[cell] = point[cell] + step
-        paid += exp(next[cell]) * before
+      guard before > 0 else {
+        next[cell] = 0
         continue
       }
-      let gap = log(earned / before) - point[cell]
+      let gap = max(log(earned / before), Self.unpaid) - point[cell]
       balance.labour = max(balance.labour, gap.magnitude)
-      next[cell] = point[cell] + step + gap * sectorStep(sector)
+      next[cell] = earned > 0 ? point[cell] + step + gap / sectorDamping[cell] : Self.unpaid
       paid += exp(next[cell]) * before
     }
     return paid

@@ -22,7 +22,7 @@ public struct EquilibriumSolver: Sendable {
     self.options = options
     if options.deficits == .balanced, base.deficit.contains(where: { $0 != 0 }) {
       self.base = try Self.search(
-        base, WorldShock(base), theta: theta, options: options, from: nil
+        base, WorldShock(base), theta: theta, options: options, from: nil, sharpen: true
       ).rebased()
     } else {
       self.base = base
@@ -46,9 +46,10 @@ public struct EquilibriumSolver: Sendable {
     return try Self.search(base, shock, theta: theta, options: options, from: near?.state)
   }
 
+  /// - Parameter sharpen: goes on, a little, to what rounding allows: for what is to be a base.
   private static func search(
     _ base: WorldBase, _ shock: WorldShock, theta: [Double], options: SolverOptions,
-    from near: [Double]?
+    from near: [Double]?, sharpen: Bool = false
   ) throws(EquilibriumError) -> Equilibrium {
     let end = EquilibriumMap(base, shock, theta: theta, options: options, share: 1)
     if let (sector, importer) = end.deserted {
@@ -91,6 +92,13 @@ public struct EquilibriumSolver: Sendable {
       share = goal
       start = step.point
       stretch *= 2
+    }
+    if sharpen {
+      let finer = method.search(from: found.point, tolerance: 1e-15, evaluations: 40) {
+        end.image($0, into: &$1)
+      }
+      evaluations += finer.evaluations
+      if finer.residual < found.residual { found = finer }
     }
     return equilibrium(base, shock, theta, options, end, found, evaluations)
   }

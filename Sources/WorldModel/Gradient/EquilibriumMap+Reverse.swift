@@ -75,18 +75,19 @@ extension EquilibriumMap {
         for sector in 0..<layout.sectors {
           let cell = sector * count + country
           let before = base.valueAddedShare[cell] * base.output[cell]
+          let output = scratch.output[sector * width + country]
+          // The wage of labour that is not there, or that nobody pays, stays where it is.
+          guard before > 0, output > 0 else { continue }
           let onMove = weights.next[cell] - exp(point[cell]) * before / world * total
           onStep += onMove
-          back[cell] += onMove
-          let output = scratch.output[sector * width + country]
-          guard before > 0, output > 0 else { continue }
-          let step = onMove * sectorStep(sector)
+          let step = onMove / sectorDamping[cell]
           carried.output[cell] += step / output
-          back[cell] -= step
+          back[cell] += onMove - step
         }
       }
       guard opening[country].sells || opening[country].buys else { continue }
-      let onGap = Self.wageStep * onStep
+      let onGap =
+        (layout.labour == .mobile ? Self.wageStep : Self.sectorWageStep) * onStep
       let sold = scratch.exports[country] + max(held[country], 0)
       let bought = scratch.imports[country] + max(-held[country], 0)
       carried.exports[country] += onGap / sold
