@@ -50,9 +50,10 @@ public struct GoodsIndustries: Sendable {
   public func industry(of code: HTSCode, _ conversions: SubheadingConversions = .none) -> Int? {
     guard code.chapter < Self.nationalChapters else { return nil }
     let subheading = code.prefix(6)
+    if let known = industries[subheading] { return known == Self.loose ? nil : known }
     let earlier = conversions.earlier(of: subheading)
       .sorted { ($0.grade, $0.earlier) < ($1.grade, $1.earlier) }.map(\.earlier)
-    for code in [subheading] + earlier + [code.prefix(4), code.prefix(2)] {
+    for code in earlier + [code.prefix(4), code.prefix(2)] {
       if let known = industries[code] { return known == Self.loose ? nil : known }
     }
     return nil

@@ -15,20 +15,22 @@ struct FlowSums {
     revenue = [Double](repeating: 0, count: countries)
     deficit = revenue
     for sector in 0..<sectors {
+      let cells = sector * countries
       for importer in 0..<countries {
+        let row = (cells + importer) * countries
+        var duty = 0.0
+        var bought = 0.0
         for exporter in 0..<countries {
-          let cell = (sector * countries + importer) * countries + exporter
-          let value = trade[cell]
+          let value = trade[row + exporter]
           guard value > 0 else { continue }
-          let duty = value * tariffs[cell]
-          spending[sector * countries + importer] += value + duty
-          output[sector * countries + exporter] += value
-          revenue[importer] += duty
-          if importer != exporter {
-            deficit[importer] += value
-            deficit[exporter] -= value
-          }
+          duty += value * tariffs[row + exporter]
+          bought += value
+          output[cells + exporter] += value
+          deficit[exporter] -= value
         }
+        spending[cells + importer] = bought + duty
+        revenue[importer] += duty
+        deficit[importer] += bought
       }
     }
   }

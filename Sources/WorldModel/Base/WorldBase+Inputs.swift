@@ -24,6 +24,7 @@ extension WorldBase {
     }
     self.init(
       countries: countries, sectors: sectors, trade: trade, tariffs: tariffs, inputs: inputs,
-      valueAddedShare: added, finalSpending: final.map { max($0, 0) }, notes: notes)
+      valueAddedShare: added, finalSpending: final.map { max($0, 0) }, notes: notes,
+      sums: sums)
   }
 }

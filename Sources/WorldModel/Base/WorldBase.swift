@@ -62,6 +62,19 @@ public struct WorldBase: Sendable {
     countries: [WorldCountry], sectors: [WorldSector], trade: [Double], tariffs: [Double],
     inputs: [Double], valueAddedShare: [Double], finalSpending: [Double], notes: [String]
   ) {
+    self.init(
+      countries: countries, sectors: sectors, trade: trade, tariffs: tariffs, inputs: inputs,
+      valueAddedShare: valueAddedShare, finalSpending: finalSpending, notes: notes,
+      sums: FlowSums(
+        trade: trade, tariffs: tariffs, sectors: sectors.count, countries: countries.count))
+  }
+
+  /// - Parameter sums: those of the flows.
+  init(
+    countries: [WorldCountry], sectors: [WorldSector], trade: [Double], tariffs: [Double],
+    inputs: [Double], valueAddedShare: [Double], finalSpending: [Double], notes: [String],
+    sums: FlowSums
+  ) {
     self.countries = countries
     self.sectors = sectors
     self.trade = trade
@@ -69,8 +82,6 @@ public struct WorldBase: Sendable {
     self.inputs = inputs
     self.valueAddedShare = valueAddedShare
     self.notes = notes
-    let sums = FlowSums(
-      trade: trade, tariffs: tariffs, sectors: sectors.count, countries: countries.count)
     spending = sums.spending
     output = sums.output
     revenue = sums.revenue
