@@ -14,6 +14,7 @@ struct Tarifa: ParsableCommand {
       AssessCommand.self, BriefCommand.self, DesignCommand.self, DiffCommand.self,
       AnnexCommand.self, ExclusionsCommand.self,
       ExemptionsCommand.self, RotateCommand.self, CaseCommand.self, WorldCommand.self,
+      DeficitCommand.self,
       ActionsCommand.self, LawCommand.self, DataCommand.self, ServeCommand.self,
     ])
 

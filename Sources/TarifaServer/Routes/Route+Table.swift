@@ -41,6 +41,18 @@ extension Route {
       .post, "assess", AssessQuestion.self, .heavy,
       "What an action does to imports, prices, revenue, jobs and the balance."),
     Route(
+      .post, "world/assess", WorldAssessQuestion.self, .heavy,
+      "What an action or an agreement does to every country's income, trade and prices."),
+    Route(
+      .post, "world/game", WorldGameQuestion.self, .heavy,
+      "Optimal tariffs of two countries on each other's goods, and where they come to rest."),
+    Route(
+      .post, "world/escalate", WorldEscalateQuestion.self, .heavy,
+      "The world after each round of actions and answers."),
+    Route(
+      .post, "deficit", DeficitQuestion.self, .heavy,
+      "A cut of a bilateral deficit, by each instrument: what it takes and what it does."),
+    Route(
       .post, "design", DesignQuestion.self, .heavy,
       "The goods of a list for a brief, chosen with a proof."),
     Route(

@@ -4,5 +4,8 @@ import ArgumentParser
 struct WorldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "world", abstract: "Tariffs in general equilibrium, every country and sector.",
-    subcommands: [WorldSolveCommand.self])
+    subcommands: [
+      WorldSolveCommand.self, WorldAssessCommand.self, WorldGameCommand.self,
+      WorldEscalateCommand.self,
+    ])
 }

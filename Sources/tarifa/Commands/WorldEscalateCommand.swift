@@ -1,0 +1,25 @@
+import Answers
+import ArgumentParser
+import Questions
+
+/// `tarifa world escalate`: rounds of actions and answers.
+struct WorldEscalateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "escalate", abstract: "The world after each round of actions and answers.")
+
+  @Argument(help: "The id of a shipped escalation, or the path of its folder or file.")
+  var escalation: String
+
+  @OptionGroup var world: WorldModelOptions
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    var question = WorldEscalateQuestion()
+    question.escalation = escalation
+    question.options = world.applied(to: question.options)
+    let answer = try question.asked(at: Desk(reach: .files))
+    try question.print(answer, text: answer.text, json: json)
+  }
+}
