@@ -139,16 +139,16 @@ struct WorldSolveTests {
     }
   }
 
-  /// A buys abroad and may sell nothing there.
+  /// A has a deficit, sells abroad and may buy nothing there.
   @Test func aShockWithoutEquilibriumIsTold() throws {
     try withFolder { folder in
-      try Data("sector,exporter,importer,rate\n1,A,B,inf\n1,B,A,0.05\n".utf8)
+      try Data("sector,exporter,importer,rate\n1,A,B,0.1\n1,B,A,inf\n".utf8)
         .write(to: folder.appendingPathComponent("shock.csv"))
       #expect(
         refusal(question(folder))
           == .mend(
             field: "",
-            "the shock leaves A buying abroad but selling nothing; no wage balances its trade: give "
+            "the shock leaves A selling abroad but buying nothing; no wage balances its trade: give "
               + "finite rates, ban both ways, or choose balanced deficits"))
     }
   }
