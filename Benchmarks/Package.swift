@@ -15,6 +15,9 @@ let package = Package(
     // The exact choice of a list against HiGHS alone: swift run -c release --package-path Benchmarks selection
     .executableTarget(
       name: "selection", dependencies: [.product(name: "TarifaEngine", package: "tarifa")]),
+    // The world model against numpy: Benchmarks/world-against-numpy runs both.
+    .executableTarget(
+      name: "world", dependencies: [.product(name: "TarifaEngine", package: "tarifa")]),
   ],
   swiftLanguageModes: [.v6]
 )

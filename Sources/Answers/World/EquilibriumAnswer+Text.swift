@@ -1,3 +1,4 @@
+import Foundation
 import WorldModel
 
 extension EquilibriumAnswer {
@@ -19,8 +20,9 @@ extension EquilibriumAnswer {
       "Real income is welfare; terms and volume of trade and their sum, the linear welfare, are the "
         + "first-order measure of Caliendo and Parro (2015). Amounts are in the base's money with the "
         + "world's value added held constant.",
-      "Largest relative error of any equation \(equilibrium.residual), largest excess demand over value "
-        + "added \(equilibrium.excessDemand), after \(equilibrium.iterations) rounds of all markets",
+      "Largest relative error of any equation \(small(equilibrium.residual)), largest excess demand over "
+        + "value added \(small(equilibrium.excessDemand)), after \(equilibrium.iterations) rounds of all "
+        + "markets",
     ]
     lines += base.notes.map { "Note: \($0)" }
     lines += warnings.map { "Warning: \($0)" }
@@ -120,6 +122,9 @@ extension EquilibriumAnswer {
   private func money(_ value: Double) -> String {
     Amount.fixed(value, value.magnitude < 1000 ? 3 : 0)
   }
+
+  /// A number near zero, with two digits.
+  private func small(_ value: Double) -> String { String(format: "%.1e", value) }
 
   private func percent(_ value: Double?) -> String { value.map { Amount.fixed($0, 3) } ?? "-" }
 

@@ -1,4 +1,3 @@
-import TariffLaw
 import TradeImpact
 import WorldModel
 import WorldStudy
@@ -60,8 +59,8 @@ extension WorldAnswer {
     guard let partner = hit.max(by: { imports(base.trade, $0) < imports(base.trade, $1) }) else {
       return nil
     }
-    let origins = partial.origins.indices.filter { origin in
-      CountryCode(partial.origins[origin]).map { world.place(of: $0) == partner } ?? false
+    let origins = partialOrigins.indices.filter { origin in
+      partialOrigins[origin].contains { world.place(of: $0) == partner }
     }
     let alone = assessment.alone ?? equilibrium
     let home = alone.countries[importer]

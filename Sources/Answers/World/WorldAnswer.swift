@@ -10,6 +10,8 @@ public struct WorldAnswer: Sendable {
   public let assessment: WorldAssessment
   /// The partial equilibrium of the same action, on the importer's imports by product.
   public let partial: Impact?
+  /// The countries of each of its origins.
+  let partialOrigins: [[CountryCode]]
 
   /// What brings the new tariffs.
   public enum Subject: Sendable {
@@ -17,10 +19,15 @@ public struct WorldAnswer: Sendable {
     case agreement(Agreement, AgreementShock)
   }
 
-  public init(_ subject: Subject, _ assessment: WorldAssessment, partial: Impact?) {
+  /// - Parameter origins: the countries of each origin of the partial equilibrium.
+  public init(
+    _ subject: Subject, _ assessment: WorldAssessment, partial: Impact?,
+    origins: [[CountryCode]] = []
+  ) {
     self.subject = subject
     self.assessment = assessment
     self.partial = partial
+    partialOrigins = origins
   }
 
   var world: ShippedWorld { assessment.world }

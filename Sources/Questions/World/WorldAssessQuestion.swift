@@ -45,7 +45,8 @@ public struct WorldAssessQuestion: Question {
     let action = try desk.standing(action, "action", terms.law).action
     let found = try desk.shock(
       action, on: nil, answered: retaliation == Self.inLaw, terms, ground)
-    let study = try desk.study(action, terms, on: try desk.ground(action, terms))
+    let tariffGround = try desk.ground(action, terms)
+    let study = try desk.study(action, terms, on: tariffGround)
     let partial = try Refusal.mending { try study.assess(action, on: found.day) }
     return WorldAnswer(
       .action(
@@ -54,7 +55,7 @@ public struct WorldAssessQuestion: Question {
         try WorldAssessment(
           found.shock.shock, by: found.shock.action.importer, on: ground.world, theta: theta,
           terms: world)
-      }, partial: partial)
+      }, partial: partial, origins: tariffGround.baseline.origins.map(\.countries))
   }
 
   private func isAgreement(_ desk: Desk) throws(Refusal) -> Bool {

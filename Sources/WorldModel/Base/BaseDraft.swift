@@ -1,19 +1,19 @@
 /// The accounts of a world as they were read, before they are checked and balanced.
 ///
 /// Arrays are laid out as in ``WorldBase``; input shares are shares of intermediate spending.
-package struct BaseDraft: Sendable {
-  package var countries: [WorldCountry]
-  package var sectors: [WorldSector]
-  package var trade: [Double]
-  package var tariffs: [Double]
+public struct BaseDraft: Sendable {
+  public var countries: [WorldCountry]
+  public var sectors: [WorldSector]
+  public var trade: [Double]
+  public var tariffs: [Double]
   /// By country, input, using sector: shares of the using sector's spending on inputs; empty without.
-  package var inputShares: [Double]
+  public var inputShares: [Double]
   /// By sector and country, of gross output; one where a sector buys nothing.
-  package var valueAddedShare: [Double]
+  public var valueAddedShare: [Double]
   /// By sector and country; `nil` when it is to be derived.
-  package var finalShare: [Double]?
+  public var finalShare: [Double]?
 
-  package init(
+  public init(
     countries: [WorldCountry], sectors: [WorldSector], trade: [Double], tariffs: [Double],
     inputShares: [Double], valueAddedShare: [Double], finalShare: [Double]?
   ) {
@@ -32,7 +32,7 @@ package struct BaseDraft: Sendable {
   ///
   /// - Throws: ``BaseError`` when the accounts cannot hold: a country that makes or buys nothing, a
   ///   sector nobody trades, an industry that spends but buys no input.
-  package func balanced() throws(BaseError) -> WorldBase {
+  public func balanced() throws(BaseError) -> WorldBase {
     let count = countries.count
     let sums = FlowSums(
       trade: trade, tariffs: tariffs, sectors: sectors.count, countries: count)

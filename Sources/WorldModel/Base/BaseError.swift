@@ -9,7 +9,7 @@ public struct BaseError: Error, Hashable, Sendable {
   /// What is wrong and what to do.
   public let text: String
 
-  package init(_ file: String, line: Int = 0, field: String = "", _ text: String) {
+  public init(_ file: String, line: Int = 0, field: String = "", _ text: String) {
     self.file = file
     self.line = line
     self.field = field

@@ -1,9 +1,9 @@
 /// The files of a world base, wherever they lie.
-package struct BaseFiles: Sendable {
+public struct BaseFiles: Sendable {
   /// The bytes of a file by its name without an ending, and the name it has; `nil` when it is not there.
   private let open: @Sendable (String) throws(BaseError) -> (name: String, bytes: [UInt8])?
 
-  package init(
+  public init(
     _ open: @escaping @Sendable (String) throws(BaseError) -> (name: String, bytes: [UInt8])?
   ) {
     self.open = open

@@ -5,7 +5,7 @@
 /// `tariffs(sector,exporter,importer,rate)`, and with input-output links
 /// `io(country,input_sector,using_sector,share)`, `value_added(country,sector,share)` and perhaps
 /// `final(country,sector,share)`. A flow, a rate or a share without a row is zero.
-package struct BaseReader {
+public struct BaseReader {
   private let files: BaseFiles
   private var countries: [WorldCountry] = []
   private var sectors: [WorldSector] = []
@@ -16,7 +16,7 @@ package struct BaseReader {
   private static let mostCells = 64_000_000
 
   /// - Throws: ``BaseError`` naming file, line and field.
-  package static func draft(_ files: BaseFiles) throws(BaseError) -> BaseDraft {
+  public static func draft(_ files: BaseFiles) throws(BaseError) -> BaseDraft {
     var reader = BaseReader(files: files)
     return try reader.read()
   }

@@ -3,7 +3,7 @@ public struct WorldCountry: Hashable, Sendable {
   public let code: String
   public let name: String
 
-  package init(code: String, name: String) {
+  public init(code: String, name: String) {
     self.code = code
     self.name = name
   }

@@ -7,7 +7,7 @@ public struct WorldSector: Hashable, Sendable {
   /// The trade elasticity by set of estimates; the empty name is the base's own.
   public let thetas: [String: Double]
 
-  package init(code: String, name: String, isTradable: Bool, thetas: [String: Double]) {
+  public init(code: String, name: String, isTradable: Bool, thetas: [String: Double]) {
     self.code = code
     self.name = name
     self.isTradable = isTradable

@@ -3,7 +3,7 @@ import Foundation
 /// One round of the world's markets: wages and prices to costs, costs to trade, trade to spending, and
 /// wages moved towards balance. Its fixed point is the equilibrium.
 ///
-/// Caliendo and Parro (2015), equations 9 to 13, in changes: unit costs are Cobb-Douglas in the wage and
+/// Caliendo and Parro (2015), equations 10 to 14, in changes: unit costs are Cobb-Douglas in the wage and
 /// the prices of inputs; a share of spending falls with the power `-theta` of cost and tariff; households
 /// spend wages, tariff revenue and the deficit. Labour markets clear when trade balances up to the
 /// deficit (Walras), and it is the trade balance, relative to trade, that moves wages, so that a country

@@ -29,7 +29,7 @@ extension Equilibrium {
   }
 
   /// Logarithms of real income, new over base, by country.
-  package var logRealIncome: [Double] {
+  public var logRealIncome: [Double] {
     let prices = logPriceIndices
     let before = base.income
     return income.indices.map { log(income[$0] / before[$0]) - prices[$0] }

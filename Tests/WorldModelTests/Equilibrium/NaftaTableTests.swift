@@ -3,7 +3,7 @@ import Testing
 @testable import WorldModel
 
 /// Caliendo and Parro (2015), "Estimates of the Trade and Welfare Effects of NAFTA", Review of Economic
-/// Studies 82(1), tables 2 and 3: tariffs of 1993 against those of 2005 inside NAFTA, balanced trade.
+/// Studies 82(1), welfare, its two terms and real wages: tariffs of 1993 against those of 2005 inside NAFTA.
 @Suite(.enabled(if: RawBases.areThere, RawBases.missing))
 struct NaftaTableTests {
   @Test(arguments: [DeficitRule.balanced, .fixed, .proportional])
