@@ -16,7 +16,7 @@ extension PagePaths {
   func addLaw(to router: some RouterMethods<ServerContext>) {
     get("/law", in: .law, router) { request, query, _ in
       let given = query.parameters(of: try desk.route("law/book"))
-      let book = try await desk.ask("law/book", given)
+      let book = try await desk.lasting("law/book", given)
       let data = try await desk.ask("data/list", [])
       let html = try await desk.render {
         try LawPage(desk.vintage).overview(book.document, data: data.document).html
@@ -25,7 +25,7 @@ extension PagePaths {
     }
     get("/law/:authority", in: .law, router) { request, query, context in
       let given = query.parameters(of: try desk.route("law/measures"))
-      let asked = try await desk.ask(
+      let asked = try await desk.lasting(
         "law/measures", given + [("authority", context.parameters.get("authority") ?? "")])
       let html = try await desk.render {
         try LawPage(desk.vintage).authority(asked.document).html
