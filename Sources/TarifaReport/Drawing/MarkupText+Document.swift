@@ -1,8 +1,7 @@
 extension MarkupText {
   /// A document of HTML.
   ///
-  /// - Parameters:
-  ///   - head: what stands in its head after the title.
+  /// - Parameter head: what stands in its head after the title.
   package static func document(
     title: String, head: (inout MarkupText) -> Void, body: (inout MarkupText) -> Void
   ) -> String {

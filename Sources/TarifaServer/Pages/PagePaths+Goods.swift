@@ -1,10 +1,16 @@
+import Answers
 import Hummingbird
 import TarifaPages
 
 extension PagePaths {
   func addGoods(to router: some RouterMethods<ServerContext>) {
     get("/goods", in: .goods, router) { request, query, _ in
-      let asked = try await desk.ask("goods", query.parameters(of: try desk.route("goods")))
+      var given = query.parameters(of: try desk.route("goods"))
+      // Of what is found by words the best come first; the schedule is walked down whole.
+      if query.text("words").isEmpty, query.text("most").isEmpty {
+        given.append(("most", "\(GoodsAnswer.mostGiven)"))
+      }
+      let asked = try await desk.ask("goods", given)
       let html = try await desk.render {
         try GoodsPage(desk.vintage, answer: asked.document, origin: query.text("origin")).page()
           .html

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What was made and does not change, for who asks again: the latest of it, within a bound.
-final class RecentlyMade<Value: Sendable>: Sendable {
+package final class RecentlyMade<Value: Sendable>: Sendable {
   private struct State {
     var values: [String: Value] = [:]
     /// The oldest first.
@@ -15,13 +15,13 @@ final class RecentlyMade<Value: Sendable>: Sendable {
   private let size: @Sendable (Value) -> Int
 
   /// - Parameter size: the bytes of a value's text.
-  init(most: Int, size: @escaping @Sendable (Value) -> Int) {
+  package init(most: Int, size: @escaping @Sendable (Value) -> Int) {
     self.most = most
     self.size = size
   }
 
   /// - Parameter make: the value, and whether it will stay the same.
-  func value(
+  package func value(
     _ key: String, _ make: () async throws -> (value: Value, isKept: Bool)
   ) async throws -> Value {
     if let known = state.withLock({ $0.values[key] }) { return known }
