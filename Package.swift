@@ -66,6 +66,8 @@ let package = Package(
     // Text formats: standard library only.
     room("TabularText"),
     room("JSONText"),
+    // A place to stop and to tell from, for work that takes long.
+    room("LongWork"),
     // The law engine: standard library only, no I/O, takes bytes.
     room("TariffLaw"),
     room("LawFiles", ["TariffLaw", "TabularText", yams]),
@@ -77,23 +79,27 @@ let package = Package(
     room("TradeStore", ["TradeData", "TariffLaw", "TabularText", "CZlib", grdb]),
     room("TradeAction", ["LawFiles", "TradeData", "TariffLaw", yams]),
     // The exact choice of a list: knows nothing of tariffs. HiGHS is loaded at run time.
-    room("ListSelection"),
-    room("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
+    room("ListSelection", ["LongWork"]),
+    room("TradeImpact", ["TradeAction", "TradeData", "TariffLaw", "LongWork"]),
     // General equilibrium: knows a base and a shock, nothing of law or actions.
     room("WorldModel", ["TabularText"]),
     // The list designer: a brief becomes a selection, a selection an action.
     room(
-      "ListDesign", ["ListSelection", "TradeImpact", "TradeAction", "TradeData", "TariffLaw"]),
+      "ListDesign",
+      ["ListSelection", "TradeImpact", "TradeAction", "TradeData", "TariffLaw", "LongWork"]),
     // The craft around a list: two actions compared, the notice, exclusions, exemptions, rotation.
     room(
       "ActionStudy",
-      ["TradeImpact", "TradeAction", "TradeData", "LawFiles", "TariffLaw", "TabularText"]),
+      [
+        "TradeImpact", "TradeAction", "TradeData", "LawFiles", "TariffLaw", "TabularText",
+        "LongWork",
+      ]),
     // Where an answer becomes JSON or a page of text, once for every surface.
     room(
       "Answers",
       [
         "TariffLaw", "LawFiles", "TradeData", "TradeAction", "TradeImpact", "ListDesign",
-        "ActionStudy", "WorldModel", "WorldStudy", "JSONText", "TabularText", yams,
+        "ActionStudy", "WorldModel", "WorldStudy", "JSONText", "TabularText", "LongWork", yams,
       ]),
     // Questions as text, answered at a desk that keeps law and data open; the command line and the server ask here.
     room(
@@ -101,7 +107,7 @@ let package = Package(
       [
         "Answers", "ActionStudy", "ListDesign", "ListSelection", "WorldModel", "WorldStudy",
         "TradeImpact", "TradeAction", "TradeStore", "TradeData", "LawFiles", "TariffLaw",
-        "TabularText", "JSONText",
+        "TabularText", "JSONText", "LongWork",
       ]),
     // The pages: functions of answers' JSON. What they are styled with is embedded.
     .target(name: "EmbeddedPages"),
@@ -111,7 +117,7 @@ let package = Package(
       "TarifaServer",
       [
         "TarifaPages", "TarifaReport", "Questions", "Answers", "TradeStore", "TradeData",
-        "TariffLaw", "JSONText", logging,
+        "TariffLaw", "JSONText", "LongWork", logging,
       ] + http),
     // Charts, reports and workbooks: functions of an answer's JSON.
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -146,11 +152,14 @@ let package = Package(
     // The command itself is killed in the middle of an import.
     tests("TradeStore", ["tarifa", "TariffLaw", "TradeData", "TabularText", grdb]),
     tests("TradeAction", ["LawFiles", "TariffLaw", "TradeData"]),
-    tests("ListSelection"),
-    tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw"]),
+    tests("LongWork"),
+    tests("ListSelection", ["LongWork"]),
+    tests("TradeImpact", ["TradeAction", "TradeData", "TariffLaw", "LongWork"]),
     // The partial equilibrium is a limit of the general one.
     tests("WorldModel", ["TabularText", "TradeImpact"]),
-    tests("ListDesign", ["LawFiles", "TradeAction", "TradeData", "TradeImpact", "TariffLaw"]),
+    tests(
+      "ListDesign",
+      ["LawFiles", "TradeAction", "TradeData", "TradeImpact", "TariffLaw", "LongWork"]),
     tests(
       "ActionStudy",
       ["TabularText", "TradeImpact", "TradeAction", "TradeData", "LawFiles", "TariffLaw"]),
@@ -158,10 +167,10 @@ let package = Package(
       "Answers",
       [
         "ActionStudy", "JSONText", "LawFiles", "ListDesign", "TabularText", "TariffLaw",
-        "TradeData", "TradeAction", "TradeImpact",
+        "TradeData", "TradeAction", "TradeImpact", "LongWork",
       ]
     ),
-    tests("Questions", ["Answers", "JSONText"]),
+    tests("Questions", ["Answers", "JSONText", "LongWork"]),
     // The command itself answers beside the server, and is the server.
     tests(
       "TarifaServer",

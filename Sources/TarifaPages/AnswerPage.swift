@@ -27,10 +27,7 @@ public struct AnswerPage: Sendable {
   ) throws(JSONShapeError) -> Page {
     let report = try Report(answer, kind, engine: vintage.engine)
     var page = Page(report.title, in: room, vintage)
-    page.body.add("h1", text: report.title)
-    page.body.add("p", [("class", "lead")], text: report.question)
-    page.body.addNotes(notes)
-    if let permalink { page.body.addPermalink(permalink) }
+    page.begin(report.title, lead: report.question, notes: notes, permalink: permalink)
     if let docket {
       page.body.begin("form", [("class", "ask"), ("action", "/timeline/case"), ("method", "get")])
       page.body.addHidden("file", docket.id)

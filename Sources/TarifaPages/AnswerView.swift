@@ -16,18 +16,7 @@ struct AnswerView: Sendable {
   }
 
   func figures(_ page: inout MarkupText) {
-    guard !report.figures.isEmpty else { return }
-    page.begin("dl", [("class", "figures")])
-    for figure in report.figures {
-      page.begin("div")
-      page.add("dt", text: figure.label)
-      page.add("dd", text: figure.value)
-      if !figure.interval.isEmpty {
-        page.add("dd", [("class", "interval")], text: figure.interval)
-      }
-      page.end()
-    }
-    page.end()
+    if !report.figures.isEmpty { page.add(report.figures, [("class", "figures")]) }
   }
 
   func charts(_ page: inout MarkupText) {

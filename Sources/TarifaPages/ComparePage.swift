@@ -18,12 +18,13 @@ public struct ComparePage: Sendable {
     self.notes = notes
   }
 
+  private static let heading = "Two proposals side by side"
+
   public var empty: Page {
     var page = Page("Compare", in: .compare, vintage)
-    page.body.add("h1", text: "Two proposals side by side")
-    page.body.add(
-      "p", [("class", "lead")],
-      text:
+    page.begin(
+      Self.heading,
+      lead:
         "Lines that one has and the other has not, value and harm by sector, revenue, jobs and the balance."
     )
     form(&page.body)
@@ -36,10 +37,7 @@ public struct ComparePage: Sendable {
   ) throws(JSONShapeError) -> Page {
     let report = try Report(answer, .comparison, engine: vintage.engine)
     var page = Page(report.title, in: .compare, vintage)
-    page.body.add("h1", text: "Two proposals side by side")
-    page.body.add("p", [("class", "lead")], text: report.title)
-    page.body.addNotes(notes)
-    if let permalink { page.body.addPermalink(permalink) }
+    page.begin(Self.heading, lead: report.title, notes: notes, permalink: permalink)
     AnswerView(report: report, links: links).write(&page.body)
     page.body.add("h2", text: "Ask again")
     form(&page.body)

@@ -28,10 +28,9 @@ public struct DesignPage: Sendable {
   /// The brief to fill in, before it is asked.
   public var empty: Page {
     var page = Page("Design a list", in: .design, vintage)
-    page.body.add("h1", text: "Design a list")
-    page.body.add(
-      "p", [("class", "lead")],
-      text:
+    page.begin(
+      "Design a list",
+      lead:
         "Say what the list must be worth, what it aims at and what it spares; the goods are chosen with a proof."
     )
     form.write(&page.body, shipped: choices, isDrawn: false)
@@ -48,9 +47,7 @@ public struct DesignPage: Sendable {
   ) throws(JSONShapeError) -> Page {
     let report = try Report(answer, .design, engine: vintage.engine)
     var page = Page(report.title, in: .design, vintage)
-    page.body.add("h1", text: report.title)
-    page.body.addNotes(notes)
-    if let permalink { page.body.addPermalink(permalink) }
+    page.begin(report.title, notes: notes, permalink: permalink)
     let view = AnswerView(report: report, links: links)
     view.figures(&page.body)
     if permalink != nil { onward(&page.body) }

@@ -32,11 +32,16 @@ public struct ImpactForm: Sendable {
     page.add(
       PageField(name: "action", label: "Action", value: action, choices: choices, isWide: true))
     let draws = value("draws")
+    var counts = [("0", "None: no intervals"), ("200", "200"), ("1000", "1,000")]
+    // What was asked with another number asks again with it.
+    if !draws.isEmpty, !counts.contains(where: { $0.0 == draws }) {
+      counts.append((draws, draws))
+    }
     page.add(
       PageField(
         name: "draws", label: "Draws", value: draws.isEmpty ? "200" : draws,
         hint: "More draws, steadier intervals",
-        choices: [("0", "None: no intervals"), ("200", "200"), ("1000", "1,000")]))
+        choices: counts))
     page.add(
       PageField(
         name: "horizon", label: "Time to respond", value: value("horizon"),

@@ -15,10 +15,9 @@ public struct ImpactPage: Sendable {
 
   public var empty: Page {
     var page = Page("Impact of an action", in: .impact, vintage)
-    page.body.add("h1", text: "What does an action do?")
-    page.body.add(
-      "p", [("class", "lead")],
-      text: "Imports, prices, households, jobs, revenue and the balance in a year, with intervals.")
+    page.begin(
+      "What does an action do?",
+      lead: "Imports, prices, households, jobs, revenue and the balance in a year, with intervals.")
     form.write(&page.body)
     return page
   }
@@ -29,10 +28,7 @@ public struct ImpactPage: Sendable {
   ) throws(JSONShapeError) -> Page {
     let report = try Report(answer, .impact, engine: vintage.engine)
     var page = Page(report.title, in: .impact, vintage)
-    page.body.add("h1", text: report.title)
-    page.body.add("p", [("class", "lead")], text: report.question)
-    page.body.addNotes(notes)
-    if let permalink { page.body.addPermalink(permalink) }
+    page.begin(report.title, lead: report.question, notes: notes, permalink: permalink)
     keeping?.write(&page.body)
     let view = AnswerView(report: report, links: links)
     view.write(&page.body)

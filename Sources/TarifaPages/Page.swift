@@ -15,29 +15,31 @@ public struct Page: Sendable {
     self.vintage = vintage
   }
 
+  /// What a page says first: what it is, how its answer differs from one of today, and where it stays.
+  mutating func begin(
+    _ heading: String, lead: String? = nil, notes: [String] = [], permalink: String? = nil
+  ) {
+    body.add("h1", text: heading)
+    if let lead { body.add("p", [("class", "lead")], text: lead) }
+    body.addNotes(notes)
+    if let permalink { body.addPermalink(permalink) }
+  }
+
   /// The document.
   public var html: String {
-    var page = MarkupText()
-    page.begin("html", [("lang", "en")])
-    page.begin("head")
-    page.add("meta", [("charset", "utf-8")])
-    page.add("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
-    page.add("meta", [("name", "color-scheme"), ("content", "light dark")])
-    page.add("title", text: title == "Tarifa" ? title : "\(title) · Tarifa")
-    page.add("link", [("rel", "icon"), ("href", "data:,")])
-    page.add("link", [("rel", "stylesheet"), ("href", PageAsset.style.path)])
-    page.add("script", [("src", PageAsset.script.path), ("defer", "")], text: "")
-    page.end()
-    page.begin("body")
-    page.add("a", [("class", "skip"), ("href", "#main")], text: "Skip to the content")
-    head(&page)
-    page.begin("main", [("id", "main"), ("tabindex", "-1")])
-    page.add(body)
-    page.end()
-    foot(&page)
-    page.end()
-    page.end()
-    return "<!DOCTYPE html>\n" + page.text
+    MarkupText.document(title: title == "Tarifa" ? title : "\(title) · Tarifa") { page in
+      page.add("meta", [("name", "color-scheme"), ("content", "light dark")])
+      page.add("link", [("rel", "icon"), ("href", "data:,")])
+      page.add("link", [("rel", "stylesheet"), ("href", PageAsset.style.path)])
+      page.add("script", [("src", PageAsset.script.path), ("defer", "")], text: "")
+    } body: { page in
+      page.add("a", [("class", "skip"), ("href", "#main")], text: "Skip to the content")
+      head(&page)
+      page.begin("main", [("id", "main"), ("tabindex", "-1")])
+      page.add(body)
+      page.end()
+      foot(&page)
+    }
   }
 
   private func head(_ page: inout MarkupText) {

@@ -60,7 +60,9 @@ public struct TarifaServer: Sendable {
     let measurements = Measurements()
     router.add(middleware: RequestRecord(measurements: measurements))
     router.add(middleware: HostCheck(options))
-    for route in Route.all { router.add(route, reception, clients, options.limits) }
+    for route in Route.all {
+      router.add(route, reception, clients, measurements, options.limits)
+    }
     DutyBatchPath(reception: reception, limits: options.limits).add(to: router)
     let keeper = ScenarioKeeper(reception: reception, path: options.store)
     ScenarioPaths(

@@ -27,6 +27,8 @@ struct Failure: Error {
     case .mend(let field, let message): self = .input(Self.named(field) + message)
     case .usage(let message): self = .usage(message)
     case .fault(let message): self = .internalFault(message)
+    // Nothing stops the work of a command but the end of its process.
+    case .stopped: self = .internalFault(refusal.message)
     }
   }
 

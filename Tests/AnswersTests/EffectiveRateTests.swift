@@ -1,5 +1,7 @@
 import Answers
 import Foundation
+import LongWork
+import Synchronization
 import TariffLaw
 import TestSupport
 import Testing
@@ -44,6 +46,27 @@ struct EffectiveRateTests {
     return try EffectiveRateAnswer(
       request, weights: try weights ?? Self.weights.get(), book: try Self.book.get(),
       threads: threads)
+  }
+
+  /// A series ends between two days of an origin when the watch says so, also within its first one.
+  @Test(arguments: [0, 3]) func aSeriesIsStopped(_ allowed: Int) throws {
+    let asked = Mutex(0)
+    let watch = WorkWatch {
+      asked.withLock {
+        $0 += 1
+        return $0 > allowed
+      }
+    }
+    let request = EffectiveRateRequest(
+      from: try day("2025-01-01"), to: try day("2025-06-30"), weights: "us-imports-2024",
+      claims: .none, by: nil)
+    #expect(throws: WorkStopped.self) {
+      _ = try EffectiveRateAnswer(
+        request, weights: try Self.weights.get(), book: try Self.book.get(), threads: 1,
+        watch: watch)
+    }
+    // One look at each origin that is left, and none at its days.
+    #expect(asked.withLock { $0 } <= allowed + 1 + (try Self.weights.get().origins.count))
   }
 
   /// The column and the authorities are the duty, origins are the whole, sections are the whole: not

@@ -1,6 +1,9 @@
 import Foundation
 import LawFiles
 import ListDesign
+import ListSelection
+import LongWork
+import Synchronization
 import TariffLaw
 import Testing
 import TradeAction
@@ -252,6 +255,25 @@ struct DesignTests {
     let second = try #require(try ShippedDesign.design(brief))
     #expect(first.choice.chosen == second.choice.chosen)
     #expect(first.choice.bound == second.choice.bound)
+  }
+
+  /// The questions beside the list are stopped between them, and heard as they are answered.
+  @Test func sideQuestionsAreStopped() throws {
+    let brief = try ShippedDesign.brief(target: "{value: 2000000000, tolerance: 1%}")
+    let heard = Mutex<[WorkProgress]>([])
+    let watch = WorkWatch { progress in
+      heard.withLock { $0.append(progress) }
+    } isStopped: {
+      heard.withLock { $0.count >= 2 }
+    }
+    let designer = try ShippedDesign.designer(brief)
+    var error: (any Error)?
+    do { _ = try designer.design(watch: watch) } catch let thrown { error = thrown }
+    // Between questions, or at a node of a search that the other thread was in.
+    #expect(
+      error is WorkStopped || error as? SelectionError == .stopped, "\(String(describing: error))")
+    #expect(heard.withLock { $0.allSatisfy { $0.steps == "points" && $0.total == 9 } })
+    #expect((2...3).contains(heard.withLock { $0.count }))
   }
 
   /// Every margin of the frontier is of its own list, dearer as it grows; draws count lines.

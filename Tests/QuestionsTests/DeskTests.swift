@@ -1,4 +1,5 @@
 import Foundation
+import LongWork
 import Questions
 import Testing
 
@@ -30,6 +31,35 @@ import Testing
     let first = try text(desk)
     #expect(try text(desk) == first)
     #expect(try text(Desk(reach: .files)) == first)
+  }
+
+  /// Every question that may take long ends as stopped, and what a desk kept meanwhile answers the next one.
+  @Test(arguments: [
+    ("assess", ["action": "us-301-list-2", "draws": "3"]),
+    ("assess", ["action": "brief-us-cn-30bn"]), ("design", ["brief": "brief-us-cn-30bn"]),
+    ("diff", ["a": "us-301-list-1", "b": "us-301-list-2"]),
+    ("exclusions", ["action": "us-301-list-1", "requests": "id,hts\n1,8482.10.50.44\n"]),
+    ("exemptions", ["action": "us-301-list-1"]),
+    ("rotate", ["action": "us-301-list-1", "every": "180", "first": "120"]),
+    ("etr", ["from": "2025-01-01", "to": "2025-03-31"]),
+  ])
+  func stoppedWorkIsNoAnswer(_ name: String, _ given: [String: String]) throws {
+    let desk = Desk(reach: .shipped)
+    let stopped = desk.telling({ _ in }, watch: WorkWatch { true })
+    let parameters = given.map { ($0.key, $0.value) }
+    func ask<Asking: Question>(_ type: Asking.Type) throws {
+      let question = try Asking(parameters)
+      #expect(throws: Refusal.stopped) { _ = try question.answer(at: stopped) }
+    }
+    switch name {
+    case "assess": try ask(AssessQuestion.self)
+    case "design": try ask(DesignQuestion.self)
+    case "diff": try ask(DiffQuestion.self)
+    case "exclusions": try ask(ExclusionsQuestion.self)
+    case "exemptions": try ask(ExemptionsQuestion.self)
+    case "rotate": try ask(RotateQuestion.self)
+    default: try ask(EffectiveRateQuestion.self)
+    }
   }
 
   @Test func aPathIsReadAtTheCommandLineAlone() throws {

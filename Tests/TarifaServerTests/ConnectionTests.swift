@@ -100,6 +100,42 @@ import Testing
     }
   }
 
+  /// Draws that would take many minutes end when their client goes away, with events and without, on a page too: the
+  /// place is free within seconds, a small question gets its answer, and the log's numbers have it.
+  @Test(.timeLimit(.minutes(5)), arguments: ["*/*", "text/event-stream", "page"])
+  func workIsStoppedWhenItsClientLeaves(_ accepted: String) async throws {
+    let fixture = try ServerFixture { $0.limits.heavy = 1 }
+    let lane = fixture.server.reception.heavy
+    let body = "action=us-301-list-1&draws=100000"
+    let path = accepted == "page" ? "/impact?\(body)" : "/v1/assess"
+    let request =
+      accepted == "page"
+      ? RawClient.request("GET", path)
+      : RawClient.request(
+        "POST", path,
+        ["Content-Type: application/x-www-form-urlencoded", "Accept: \(accepted)"], body: body)
+    try await fixture.test { client in
+      let running = try RawClient.open(port: client.port)
+      RawClient.send(running, request)
+      try await WorkLaneTests.until { lane.running == 1 }
+      // Until draws are made.
+      try await Task.sleep(for: .seconds(3))
+      #expect(lane.running == 1)
+      let left = ContinuousClock.now
+      close(running)
+      let small = try await client.post("/v1/annex", "{\"action\": \"us-301-list-1\"}")
+      #expect(small.status == .ok)
+      // All draws take four minutes on two cores of a release build, and hours in this one.
+      #expect(ContinuousClock.now - left < .seconds(60))
+      #expect(lane.running == 0 && lane.waiting == 0)
+
+      let text = String(decoding: try await client.get("/metrics").bytes, as: UTF8.self)
+      let route = accepted == "page" ? "/impact" : path
+      let counted = "tarifa_cancelled_total{route=\"\(route)\"} 1"
+      #expect(text.split(separator: "\n").contains { $0 == counted }, "\(text)")
+    }
+  }
+
   @Test func connectionsAreLimited() async throws {
     let fixture = try ServerFixture { $0.limits.connections = 2 }
     try await fixture.test { client in

@@ -61,6 +61,12 @@ import Testing
       #expect(events.dropLast().allSatisfy { $0.name == "running" })
       let shown = try events.dropLast().map { try #require(try $0.document["seconds"]?.number) }
       #expect(shown == shown.sorted() && Double(shown.count) >= seconds / 2, "\(shown), \(seconds)")
+      let done = try events.dropLast().compactMap { try $0.document["done"]?.number }
+      #expect(!done.isEmpty && done == done.sorted() && done.allSatisfy { $0 <= 1000 })
+      #expect(
+        try events.dropLast().contains {
+          try $0.document["steps"]?.string == "draws" && $0.document["total"]?.number == 1000
+        })
       let plain = try await client.post("/v1/assess", body)
       #expect(Array(last.data.utf8) == plain.bytes)
     }

@@ -1,4 +1,6 @@
 import Foundation
+import LongWork
+import Synchronization
 import TariffLaw
 import Testing
 import TradeAction
@@ -57,6 +59,30 @@ struct ImpactStudyTests {
     let one = try outcomes(5, 1)
     #expect(try outcomes(5, 3) == one)
     #expect(try outcomes(6, 1) != one)
+  }
+
+  /// Draws end when the watch says so, on every thread; one that only listens changes nothing and hears all.
+  @Test func drawsAreStoppedAndCounted() throws {
+    let study = try ShippedStudy.study()
+    let action = try list1()
+    let done = Mutex<[Int]>([])
+    func draws(_ count: Int, until last: Int) throws -> [Outcome]? {
+      done.withLock { $0 = [] }
+      let watch = WorkWatch { progress in
+        done.withLock { $0.append(progress.done) }
+      } isStopped: {
+        done.withLock { $0.count } >= last
+      }
+      return try study.assess(
+        action, on: action.on, draws: DrawRequest(count: count, seed: 5), threads: 2, watch: watch
+      ).draws?.outcomes
+    }
+    #expect(throws: WorkStopped.self) { _ = try draws(10_000, until: 4) }
+    // Each of the two threads may have begun one more.
+    #expect((4...5).contains(done.withLock { $0.count }))
+    let plain = try study.assess(action, on: action.on, draws: DrawRequest(count: 12, seed: 5))
+    #expect(try draws(12, until: .max) == plain.draws?.outcomes)
+    #expect(done.withLock { $0.sorted() } == Array(1...12))
   }
 
   @Test func nothingRespondsInTheStaticHorizon() throws {

@@ -1,3 +1,4 @@
+public import LongWork
 public import TariffLaw
 public import TradeAction
 public import TradeImpact
@@ -71,14 +72,14 @@ public struct AssessedAction: Sendable {
 
   /// Assesses an action and sets out its lines.
   ///
-  /// - Throws: as ``ImpactStudy/assess(_:draws:threads:answers:explains:)``.
+  /// - Throws: as ``ImpactStudy/assess(_:draws:threads:answers:explains:watch:)``.
   public init(
     _ study: ImpactStudy, _ action: Action, on day: Day, draws: DrawRequest? = nil,
-    answers: [PartnerTariffs] = []
+    answers: [PartnerTariffs] = [], watch: WorkWatch = .nobody
   ) throws {
     let tariffs = try ActionTariffs(action, on: day, study.ground)
     try self.init(
       study, tariffs,
-      try study.assess(tariffs, draws: draws, answers: answers, explains: false))
+      try study.assess(tariffs, draws: draws, answers: answers, explains: false, watch: watch))
   }
 }

@@ -1,3 +1,4 @@
+public import LongWork
 public import TariffLaw
 public import TradeAction
 import TradeData
@@ -26,10 +27,12 @@ public struct ExclusionStudy: Sendable {
   /// - Parameters:
   ///   - study: of the partial equilibrium.
   ///   - tariffs: the action's, on the ground of the study.
+  ///   - watch: may stop it between requests.
   /// - Throws: ``ActionError`` when nothing responds in the study's horizon, errors of the data and the
   ///   model otherwise.
   public init(
-    _ study: ImpactStudy, _ tariffs: ActionTariffs, _ requests: [ExclusionRequest]
+    _ study: ImpactStudy, _ tariffs: ActionTariffs, _ requests: [ExclusionRequest],
+    watch: WorkWatch = .nobody
   ) throws {
     let index = try CoveredGoods(tariffs, study.ground)
     let suffixes = try SuffixShares()
@@ -39,6 +42,7 @@ public struct ExclusionStudy: Sendable {
     var rows: [ScoredRequest] = []
     var sum = ScoredRequest.Effect()
     for request in requests {
+      try watch.check()
       let parsed = index.parse(request)
       guard let asked = parsed.request else {
         rows.append(

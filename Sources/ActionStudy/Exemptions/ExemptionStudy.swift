@@ -1,3 +1,4 @@
+public import LongWork
 public import TariffLaw
 public import TradeAction
 public import TradeImpact
@@ -18,11 +19,12 @@ public struct ExemptionStudy: Sendable {
   ///   - origins: those to spare, whether the law does or not; `nil` for the ones that the law spares, or
   ///     where it spares none for all it covers.
   ///   - draws: the same for every run, so that differences are of paired draws.
+  ///   - watch: may stop it between runs and draws.
   /// - Throws: ``ActionError`` when an origin is not told apart in the baseline or not covered, errors of
   ///   the data and the model otherwise.
   public init(
     _ study: ImpactStudy, _ action: Action, on day: Day, origins wanted: [CountryCode]? = nil,
-    draws: DrawRequest? = nil
+    draws: DrawRequest? = nil, watch: WorkWatch = .nobody
   ) throws {
     let ground = study.ground
     let baseline = ground.baseline
@@ -39,7 +41,7 @@ public struct ExemptionStudy: Sendable {
     // Under the struck action, but with the name and the notes of the one looked at.
     let charged = ActionTariffs(granted, cells: struck.cells)
     func assess(_ tariffs: ActionTariffs) throws -> Impact {
-      try study.assess(tariffs, draws: draws, explains: false)
+      try study.assess(tariffs, draws: draws, explains: false, watch: watch)
     }
     func cells(_ tariffs: ActionTariffs) -> [Int: [ActionTariffs.Cell]] {
       Dictionary(grouping: tariffs.cells) { baseline.origin[$0.indices.lowerBound] }

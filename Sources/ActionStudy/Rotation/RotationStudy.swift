@@ -1,3 +1,4 @@
+public import LongWork
 public import TariffLaw
 public import TradeAction
 import TradeData
@@ -28,10 +29,12 @@ public struct RotationStudy: Sendable {
   /// Why there are fewer revisions than asked for; `nil` when there are not.
   public let stopped: String?
 
+  /// - Parameter watch: may stop it between revisions.
   /// - Throws: ``ActionError`` when the list is empty or nothing responds, errors of the data and the
   ///   model otherwise.
   public init(
-    _ study: ImpactStudy, _ tariffs: ActionTariffs, _ request: RotationRequest
+    _ study: ImpactStudy, _ tariffs: ActionTariffs, _ request: RotationRequest,
+    watch: WorkWatch = .nobody
   ) throws {
     let probe = try SectorProbe(study, rates: study.market.baseRate)
     let goods = try RotationGoods(study, tariffs, request.pool, probe)
@@ -57,6 +60,7 @@ public struct RotationStudy: Sendable {
     var stopped: String?
     var next = tariffs.day.advanced(by: request.first)
     for number in 1...max(1, request.revisions) {
+      try watch.check()
       guard let day = next else {
         stopped = "revision \(number): its day lies outside the years that are held"
         break

@@ -46,7 +46,7 @@ public struct GoodsAnswer: Sendable {
       } ?? []
   }
 
-  private static let mostGiven = 1000
+  package static let mostGiven = 1000
 
   private static func under(_ request: GoodsRequest) throws(RequestError) -> HTSCode? {
     guard !request.under.isEmpty else { return nil }

@@ -45,10 +45,14 @@ public struct CodeHistory: Sendable {
         book.regime.daysOfChange(
           for: reading.code, origin: $0.origin, in: reading.span, schedule: book.schedule)
       } ?? book.regime.daysOfChange(in: reading.span, schedule: book.schedule)
+    let daysOfLaw = reading.entry.map {
+      book.regime.daysOfLaw(for: reading.code, origin: $0.origin, in: reading.span)
+    }
     var kept: [(start: Day, state: HistoryState, causes: [HistoryCause])] = []
     var before: HistoryState?
     for day in starts {
-      let state = try HistoryState(reading, on: day, book, knownOn)
+      let sameLaw = daysOfLaw?.contains(day) == false ? before : nil
+      let state = try HistoryState(reading, on: day, book, knownOn, sameLaw: sameLaw)
       defer { before = state }
       guard let before else {
         kept.append((day, state, []))

@@ -12,18 +12,16 @@ struct HistoryState {
   /// Whether an entry is answered, rather than the schedule alone told.
   private let isEntry: Bool
 
+  /// - Parameter before: the state of an earlier day, where the law that bears on the entry has not changed since.
   /// - Throws: ``LawBookError``, or ``ArchiveError`` when the schedule is damaged.
   init(
-    _ reading: HistoryRequest.Reading, on day: Day, _ book: LawBook, _ knownOn: Day?
+    _ reading: HistoryRequest.Reading, on day: Day, _ book: LawBook, _ knownOn: Day?,
+    sameLaw before: HistoryState? = nil
   ) throws {
+    var entry = reading.entry
+    entry?.day = day
     // A fact may put the law of another day in the place of the day of entry.
-    var governing = day
-    var assessment: Assessment?
-    if var entry = reading.entry {
-      entry.day = day
-      governing = book.regime.governingDay(of: entry)
-      assessment = try book.assess(entry, knownOn: knownOn)
-    }
+    let governing = entry.map { book.regime.governingDay(of: $0) } ?? day
     guard let index = book.schedule.edition(on: governing) else {
       throw RequestError(message: "no edition of the schedule is held for \(governing).")
     }
@@ -33,7 +31,16 @@ struct HistoryState {
       line = try book.schedule.line(for: reading.code.prefix(8), in: index)
     }
     self.line = line
-    isEntry = assessment != nil
+    isEntry = entry != nil
+    // Under one law an entry of all ten digits is assessed on its line alone.
+    if let before, reading.code.length == 10, line != nil, line == before.line,
+      edition.holdsSuffixes == before.edition.holdsSuffixes
+    {
+      (status, total) = (before.status, before.total)
+      (lines, others) = (before.lines, before.others)
+      return
+    }
+    let assessment = try entry.map { try book.assess($0, knownOn: knownOn) }
     status = assessment?.status ?? (line == nil ? .unknownCode : .ok)
     total = assessment?.total ?? .unknown
     let all = assessment?.lines ?? []

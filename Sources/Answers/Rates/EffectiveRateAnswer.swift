@@ -1,3 +1,4 @@
+public import LongWork
 public import TariffLaw
 import TradeAction
 package import TradeData
@@ -60,10 +61,12 @@ public struct EffectiveRateAnswer: Sendable {
     package let assumed: [String]
   }
 
+  /// - Parameter watch: may stop it between the days of an origin.
   /// - Throws: ``RequestError`` for what the user can mend, ``LawBookError`` or `ArchiveError` when
-  ///   data is damaged.
+  ///   data is damaged; `WorkStopped`.
   public init(
-    _ request: EffectiveRateRequest, book: LawBook, knownOn: Day? = nil, threads: Int? = nil
+    _ request: EffectiveRateRequest, book: LawBook, knownOn: Day? = nil, threads: Int? = nil,
+    watch: WorkWatch = .nobody
   ) throws {
     guard let weights = try ImportWeights.shipped(request.weights) else {
       throw RequestError(
@@ -71,13 +74,14 @@ public struct EffectiveRateAnswer: Sendable {
         message: "there are no weights '\(request.weights)'; shipped: "
           + ImportWeights.names.joined(separator: ", "))
     }
-    try self.init(request, weights: weights, book: book, knownOn: knownOn, threads: threads)
+    try self.init(
+      request, weights: weights, book: book, knownOn: knownOn, threads: threads, watch: watch)
   }
 
   /// The same for weights that are not shipped.
   package init(
     _ request: EffectiveRateRequest, weights: ImportWeights, book: LawBook, knownOn: Day? = nil,
-    threads: Int? = nil
+    threads: Int? = nil, watch: WorkWatch = .nobody
   ) throws {
     let span = try Self.checked(request, book)
     var use: ProgrammeUse?
@@ -98,7 +102,7 @@ public struct EffectiveRateAnswer: Sendable {
     let authorities = Set(book.regime.measures.filter { !$0.isColumn }.map(\.authority)).sorted()
     let sections = request.by == .section ? try Sections(weights.codes) : Sections.none(weights)
     let table = try Self.tallies(
-      days, weights, basis, carrier, tables, sections, authorities, threads)
+      days, weights, basis, carrier, tables, sections, authorities, threads, watch)
 
     self.request = request
     self.authorities = authorities
@@ -148,13 +152,14 @@ public struct EffectiveRateAnswer: Sendable {
   private static func tallies(
     _ days: [Day], _ weights: ImportWeights, _ basis: CollectedBasis,
     _ carrier: CodeCarrier, _ tables: PricingTables, _ sections: Sections,
-    _ authorities: [String], _ threads: Int?
+    _ authorities: [String], _ threads: Int?, _ watch: WorkWatch
   ) throws -> [[[EffectiveRateTally]]] {
+    let steps = watch.steps("origins", of: weights.origins.count)
     let found = try OriginSweep.run(sizes: weights.cells.map(\.count), threads: threads) {
       let worker = EffectiveRateWorker(
         weights, basis, carrier, tables, groups: sections.ofCode, groupCount: sections.keys.count,
-        authorities: authorities)
-      return { try worker.tallies($0, on: days) }
+        authorities: authorities, watch: watch)
+      return { origin in try steps.step { try worker.tallies(origin, on: days) } }
     }
     return days.indices.map { day in weights.origins.indices.map { found[$0][day] } }
   }

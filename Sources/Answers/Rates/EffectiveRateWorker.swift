@@ -1,3 +1,4 @@
+import LongWork
 import TariffLaw
 import TradeAction
 import TradeData
@@ -16,6 +17,7 @@ final class EffectiveRateWorker {
   private let headingClaims: [String?]
   private let positionOfAuthority: [String: Int]
   private let rest: [CountryCode]
+  private let watch: WorkWatch
   /// What stands for each code, by edition.
   private var pieces: [Int: [Pieces]] = [:]
   /// Which codes have something else standing for them after a step.
@@ -55,7 +57,8 @@ final class EffectiveRateWorker {
 
   init(
     _ weights: ImportWeights, _ basis: CollectedBasis, _ carrier: CodeCarrier,
-    _ tables: PricingTables, groups: [Int], groupCount: Int, authorities: [String]
+    _ tables: PricingTables, groups: [Int], groupCount: Int, authorities: [String],
+    watch: WorkWatch
   ) {
     self.weights = weights
     self.basis = basis
@@ -65,6 +68,7 @@ final class EffectiveRateWorker {
     headingClaims = basis.headingClaims
     self.groups = groups
     self.groupCount = groupCount
+    self.watch = watch
     positionOfAuthority = Dictionary(uniqueKeysWithValues: zip(authorities, authorities.indices))
     dollars = Array(repeating: [], count: groupCount)
     let named = Set(weights.origins.flatMap(\.countries))
@@ -73,11 +77,12 @@ final class EffectiveRateWorker {
 
   /// The sums of an origin on each of some days, by group of codes.
   ///
-  /// - Throws: `LawBookError` when the law or the data is damaged.
+  /// - Throws: `LawBookError` when the law or the data is damaged; `WorkStopped` between days.
   func tallies(_ origin: Int, on days: [Day]) throws -> [[EffectiveRateTally]] {
     var known: (edition: Int, laws: [LawShare])?
     var found: [[EffectiveRateTally]] = []
     for day in days {
+      try watch.check()
       guard let edition = book.schedule.edition(on: day) else {
         found.append([])
         continue

@@ -1,4 +1,5 @@
 public import ListSelection
+public import LongWork
 public import TariffLaw
 public import TradeAction
 public import TradeImpact
@@ -48,10 +49,12 @@ public struct Designer: Sendable {
   ///   - isBrief: leaves out the frontier and the moved weights, which are choices of their own.
   ///   - explains: whether to say what clashes where no list meets the brief, which are searches of their own.
   ///   - search: when the search for the list stops.
-  /// - Throws: ``SelectionError`` when HiGHS cannot be used, errors of the model otherwise.
+  ///   - watch: may stop it at each node of a search and between the questions beside the list.
+  /// - Throws: ``SelectionError`` when HiGHS cannot be used or the watch stops a search, `WorkStopped` between
+  ///   them, errors of the model otherwise.
   public func design(
     draws: DrawRequest? = nil, isBrief: Bool = false, explains: Bool = true,
-    search: SelectionOptions = Self.search
+    search: SelectionOptions = Self.search, watch: WorkWatch = .nobody
   ) throws -> DesignResult {
     var best: (choice: Choice, impacts: [LineImpact])?
     var rates: [Design.RateTried] = []
@@ -59,7 +62,7 @@ public struct Designer: Sendable {
     for rate in pool.brief.rates {
       let impacts = try pool.impacts(rate: rate)
       let problem = try DesignProblem(pool, impacts)
-      let attempt = try choose(problem, rate, search)
+      let attempt = try choose(problem, rate, search, watch)
       rates.append(
         Design.RateTried(
           rate: rate,
@@ -78,14 +81,14 @@ public struct Designer: Sendable {
       guard let refused, rates.allSatisfy({ $0.attempt.status == .impossible }) else {
         return .undecided(DesignUndecided(brief: pool.brief, rates: rates, search: search))
       }
-      let solver = SelectionSolver(library: library, options: search)
+      let solver = SelectionSolver(library: library, options: search, watch: watch)
       return .impossible(
         DesignClash(
           pool, rate: refused.rate, problem: refused.problem,
           clash: explains ? try solver.clash(in: refused.problem.problem) : nil))
     }
     let lines = Set(choice.chosen.map { pool.candidates[$0].code })
-    let questions = SideQuestions(designer: self, choice: choice, impacts: impacts)
+    let questions = SideQuestions(designer: self, choice: choice, impacts: impacts, watch: watch)
     return .chosen(
       Design(
         pool: pool, choice: choice, search: search, rates: rates,
@@ -106,9 +109,10 @@ public struct Designer: Sendable {
   }
 
   func choose(
-    _ problem: DesignProblem, _ rate: Fraction, _ search: SelectionOptions
+    _ problem: DesignProblem, _ rate: Fraction, _ search: SelectionOptions, _ watch: WorkWatch
   ) throws -> Attempt<Choice> {
-    switch try SelectionSolver(library: library, options: search).solve(problem.problem) {
+    let solver = SelectionSolver(library: library, options: search, watch: watch)
+    switch try solver.solve(problem.problem) {
     case .chosen(let selection): return .chosen(Choice(selection, problem, rate: rate))
     case .impossible: return .impossible
     case .undecided(let proof, _):

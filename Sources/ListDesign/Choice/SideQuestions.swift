@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import LongWork
 import Synchronization
 import TariffLaw
 import TradeAction
@@ -14,17 +15,18 @@ struct SideQuestions {
   let choice: Choice
   /// By candidate, at the rate of the choice.
   let impacts: [LineImpact]
+  let watch: WorkWatch
 
   private var pool: CandidatePool { designer.pool }
   private var brief: Brief { designer.pool.brief }
 
   private func choose(_ problem: DesignProblem) throws -> Attempt<Choice> {
-    try designer.choose(problem, choice.rate, Designer.sideSearch)
+    try designer.choose(problem, choice.rate, Designer.sideSearch, watch)
   }
 
   /// The least objective at smaller and larger targets.
   func frontier() throws -> [Design.FrontierPoint] {
-    try Self.onAllCores(Self.multiples.count) { place in
+    try onAllCores("points", Self.multiples.count) { place in
       let target = brief.target.amount * Self.multiples[place]
       let attempt =
         Self.multiples[place] == 1
@@ -69,7 +71,8 @@ struct SideQuestions {
     let asked = moves.indices.filter { first[$0] == $0 }
     let found = Dictionary(
       uniqueKeysWithValues: zip(
-        asked, try Self.onAllCores(asked.count) { try changed(weights: moves[asked[$0]].moved) }))
+        asked,
+        try onAllCores("weights", asked.count) { try changed(weights: moves[asked[$0]].moved) }))
     return zip(moves, first).compactMap { move, place in
       found[place].map {
         Design.WeightMove(weight: move.weight, factor: move.factor, attempt: $0)
@@ -101,7 +104,7 @@ struct SideQuestions {
 
   /// In how many draws of the elasticities each candidate is chosen.
   func stability(_ request: DrawRequest) throws -> Design.Stability {
-    let found = try Self.onAllCores(request.count) { index in
+    let found = try onAllCores("draws", request.count) { index in
       let impacts = try pool.impacts(rate: choice.rate, draw: (index, request.seed))
       return try choose(try DesignProblem(pool, impacts)).map { ($0.chosen, $0.gap) }
     }
@@ -118,15 +121,17 @@ struct SideQuestions {
 
   /// What a question finds for each number, in their order.
   ///
+  /// - Parameter name: what is asked, in the plural, for who watches.
   /// - Throws: the first error, in that order.
-  private static func onAllCores<Found: Sendable>(
-    _ count: Int, _ question: @Sendable (Int) throws -> Found
+  private func onAllCores<Found: Sendable>(
+    _ name: String, _ count: Int, _ question: @Sendable (Int) throws -> Found
   ) throws -> [Found] {
     let found = Mutex([Result<Found, any Error>?](repeating: nil, count: count))
+    let steps = watch.steps(name, of: count)
     let workers = min(count, max(1, ProcessInfo.processInfo.activeProcessorCount))
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
       for place in stride(from: worker, to: count, by: workers) {
-        let result = Result { try question(place) }
+        let result = Result { try steps.step { try question(place) } }
         found.withLock { $0[place] = result }
       }
     }

@@ -2,33 +2,29 @@ extension SelectionSolver {
   /// Which rows clash, and the least moves of their bounds that help.
   ///
   /// - Returns: `nil` when the problem is not shown to be impossible.
-  /// - Throws: ``SelectionError`` when the problem is out of shape or HiGHS refuses it.
+  /// - Throws: as ``solve(_:)``.
   public func clash(in problem: SelectionProblem) throws(SelectionError) -> SelectionClash? {
     // Costs do not matter here.
     var feasibility = problem
     feasibility.costs = Array(repeating: 0, count: problem.costs.count)
     guard case .impossible(let proof, _) = try solve(feasibility) else { return nil }
 
-    do throws(HighsError) {
-      let inFractions = try fractionalClash(feasibility)
-      var rows = inFractions ?? proof.support(problem.rows.count)
-      if inFractions == nil { rows = try wholeClash(feasibility, rows) }
-      var alone: [SelectionClash.Remedy] = []
-      for row in rows where !problem.rows[row].isFirm {
-        if let remedy = try leastMove(of: row, in: feasibility) { alone.append(remedy) }
-      }
-      return SelectionClash(
-        rows: rows, failsInFractions: inFractions != nil, alone: alone,
-        together: try leastMoves(in: feasibility))
-    } catch {
-      throw .highs(error)
+    let inFractions = try fractionalClash(feasibility)
+    var rows = inFractions ?? proof.support(problem.rows.count)
+    if inFractions == nil { rows = try wholeClash(feasibility, rows) }
+    var alone: [SelectionClash.Remedy] = []
+    for row in rows where !problem.rows[row].isFirm {
+      if let remedy = try leastMove(of: row, in: feasibility) { alone.append(remedy) }
     }
+    return SelectionClash(
+      rows: rows, failsInFractions: inFractions != nil, alone: alone,
+      together: try leastMoves(in: feasibility))
   }
 
   /// A minimal set of rows that fail in fractions, each step shown by a ray in whole numbers.
   ///
   /// The deletion filter of Chinneck and Dravnieks (1991), begun from the rows of a ray.
-  private func fractionalClash(_ problem: SelectionProblem) throws(HighsError) -> [Int]? {
+  private func fractionalClash(_ problem: SelectionProblem) throws(SelectionError) -> [Int]? {
     guard var rows = try raySupport(problem, Array(problem.rows.indices)) else { return nil }
     for row in rows where rows.count > 1 {
       guard rows.contains(row) else { continue }
@@ -40,7 +36,7 @@ extension SelectionSolver {
   /// The rows with a price in a proof that these rows fail in fractions.
   private func raySupport(
     _ problem: SelectionProblem, _ rows: [Int]
-  ) throws(HighsError) -> [Int]? {
+  ) throws(SelectionError) -> [Int]? {
     let part = SelectionProblem(costs: problem.costs, rows: rows.map { problem.rows[$0] })
     let exact = ExactProblem(part)
     let open = [Bool?](repeating: nil, count: part.costs.count)
@@ -62,7 +58,7 @@ extension SelectionSolver {
   /// The deletion filter on whole choices.
   private func wholeClash(
     _ problem: SelectionProblem, _ start: [Int]
-  ) throws(HighsError) -> [Int] {
+  ) throws(SelectionError) -> [Int] {
     var rows = start
     for row in start where rows.count > 1 && rows.contains(row) {
       let fewer = rows.filter { $0 != row }
@@ -77,7 +73,7 @@ extension SelectionSolver {
   /// The row's bound is taken away and its sum brought as close to it as the other rows allow.
   private func leastMove(
     of row: Int, in problem: SelectionProblem
-  ) throws(HighsError) -> SelectionClash.Remedy? {
+  ) throws(SelectionError) -> SelectionClash.Remedy? {
     // There are many of these: each gets a part of the nodes.
     var solver = self
     solver.options.nodeLimit = options.nodeLimit / 10
@@ -104,7 +100,7 @@ extension SelectionSolver {
   /// An elastic programme: every soft bound may give at a price of one for the whole of it.
   private func leastMoves(
     in problem: SelectionProblem
-  ) throws(HighsError) -> SelectionClash.Remedy? {
+  ) throws(SelectionError) -> SelectionClash.Remedy? {
     let exact = ExactProblem(problem)
     var linear = exact.image()
     var slacks: [(row: Int, isLower: Bool, column: Int)] = []

@@ -14,9 +14,9 @@ final class HighsModel {
   private(set) var columnCount = 0
   private(set) var rowCount = 0
 
-  init(_ library: HighsLibrary) throws(HighsError) {
+  init(_ library: HighsLibrary) throws(SelectionError) {
     calls = library.calls
-    guard let model = calls.create() else { throw .refused(call: "Highs_create") }
+    guard let model = calls.create() else { throw .highs(.refused(call: "Highs_create")) }
     self.model = model
     try set("output_flag", false)
     try set("threads", 1)
@@ -26,26 +26,26 @@ final class HighsModel {
 
   deinit { calls.destroy(model) }
 
-  func set(_ option: String, _ value: Bool) throws(HighsError) {
+  func set(_ option: String, _ value: Bool) throws(SelectionError) {
     try accept(calls.setBool(model, option, value ? 1 : 0), option)
   }
 
-  func set(_ option: String, _ value: Int) throws(HighsError) {
+  func set(_ option: String, _ value: Int) throws(SelectionError) {
     try accept(calls.setInt(model, option, CInt(value)), option)
   }
 
-  func set(_ option: String, _ value: Double) throws(HighsError) {
+  func set(_ option: String, _ value: Double) throws(SelectionError) {
     try accept(calls.setDouble(model, option, value), option)
   }
 
-  func set(_ option: String, _ value: String) throws(HighsError) {
+  func set(_ option: String, _ value: String) throws(SelectionError) {
     try accept(calls.setString(model, option, value), option)
   }
 
   /// Replaces the model.
   ///
   /// - Parameter integers: whether all columns are whole; else none is.
-  func load(_ linear: LinearModel, integers: Bool = false) throws(HighsError) {
+  func load(_ linear: LinearModel, integers: Bool = false) throws(SelectionError) {
     columnCount = linear.costs.count
     rowCount = linear.rowLower.count
     let (columns, rows) = (CInt(columnCount), CInt(rowCount))
@@ -68,7 +68,7 @@ final class HighsModel {
   }
 
   /// New bounds for all columns; the basis of the last run is kept.
-  func setColumnBounds(_ lower: [Double], _ upper: [Double]) throws(HighsError) {
+  func setColumnBounds(_ lower: [Double], _ upper: [Double]) throws(SelectionError) {
     guard columnCount > 0 else { return }
     try accept(
       calls.changeColumnBounds(model, 0, CInt(columnCount - 1), lower, upper),
@@ -76,7 +76,7 @@ final class HighsModel {
   }
 
   /// A further row; the basis of the last run is kept.
-  func addRow(upper: Double, columns: [CInt], values: [Double]) throws(HighsError) {
+  func addRow(upper: Double, columns: [CInt], values: [Double]) throws(SelectionError) {
     try accept(
       calls.addRow(model, -.infinity, upper, CInt(columns.count), columns, values), "Highs_addRow")
     rowCount += 1
@@ -123,7 +123,7 @@ final class HighsModel {
     return calls.infoInt64(model, name, &value) == -1 ? nil : Int(value)
   }
 
-  private func accept(_ status: CInt, _ call: String) throws(HighsError) {
-    guard status != -1 else { throw .refused(call: call) }
+  private func accept(_ status: CInt, _ call: String) throws(SelectionError) {
+    guard status != -1 else { throw .highs(.refused(call: call)) }
   }
 }

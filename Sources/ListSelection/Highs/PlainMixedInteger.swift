@@ -23,8 +23,8 @@ public struct PlainMixedInteger {
   }
 
   /// - Returns: `nil` when HiGHS finds no choice in time.
-  /// - Throws: ``HighsError`` when HiGHS refuses the problem.
-  public func solve(_ problem: SelectionProblem) throws(HighsError) -> Result? {
+  /// - Throws: ``SelectionError`` when HiGHS refuses the problem.
+  public func solve(_ problem: SelectionProblem) throws(SelectionError) -> Result? {
     let exact = ExactProblem(problem)
     let model = try HighsModel(library)
     try model.set("mip_rel_gap", gap)

@@ -6,6 +6,8 @@ public enum SelectionError: Error, Hashable, Sendable, CustomStringConvertible {
   case costTooLarge
   case valueTooLarge(row: String)
   case highs(HighsError)
+  /// Nobody waits for the choice.
+  case stopped
 
   public var description: String {
     switch self {
@@ -16,6 +18,7 @@ public enum SelectionError: Error, Hashable, Sendable, CustomStringConvertible {
     case .costTooLarge: "a cost is beyond 2^53; use a larger unit"
     case .valueTooLarge(let row): "row '\(row)' has a value beyond 2^53; use a larger unit"
     case .highs(let error): error.description
+    case .stopped: "the search was stopped"
     }
   }
 }

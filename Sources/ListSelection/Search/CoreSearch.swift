@@ -16,7 +16,7 @@ struct CoreSearch {
   private init(
     _ problem: ExactProblem, near bound: ExactProblem.Bound, relaxed: [Double], budget: Double,
     _ library: HighsLibrary
-  ) throws(HighsError) {
+  ) throws(SelectionError) {
     self.problem = problem
     model = try HighsModel(library)
     try model.set("mip_rel_gap", 0.0)
@@ -69,7 +69,7 @@ struct CoreSearch {
   static func choice(
     _ problem: ExactProblem, near bound: ExactProblem.Bound, relaxed: [Double], budget: Double,
     _ library: HighsLibrary, isEnough: (Int128) -> Bool
-  ) throws(HighsError) -> (best: (chosen: [Bool], objective: Int128)?, attempts: Int) {
+  ) throws(SelectionError) -> (best: (chosen: [Bool], objective: Int128)?, attempts: Int) {
     var best: (chosen: [Bool], objective: Int128)?
     for (index, size) in growth.enumerated() {
       let search = try CoreSearch(
@@ -99,7 +99,7 @@ struct CoreSearch {
   ///   - depth: how many columns of each stratum stay open.
   ///   - target: a cost that is good enough to stop at.
   /// - Returns: one value a column of the problem, or `nil` when nothing was found.
-  private func choice(depth: Int, target: Int128) throws(HighsError) -> [Bool]? {
+  private func choice(depth: Int, target: Int128) throws(SelectionError) -> [Bool]? {
     var settled = preferred
     for column in fractional { settled[column] = nil }
     for (isSparse, columns) in strata {

@@ -18,7 +18,7 @@ struct RootRelaxation {
   /// - Parameter gap: rounds of cuts end when they gain less than a small part of it.
   init(
     _ problem: SelectionProblem, gap: Double, _ library: HighsLibrary
-  ) throws(HighsError) {
+  ) throws(SelectionError) {
     let bare = ExactProblem(problem)
     var forced = [Bool?](repeating: nil, count: problem.costs.count)
     _ = bare.propagate(&forced)

@@ -1,3 +1,5 @@
+public import LongWork
+
 /// Chooses candidates at least cost, with a proof.
 ///
 /// Linear programmes by HiGHS say where to look; every bound is a Lagrangian bound computed again in
@@ -6,23 +8,26 @@
 public struct SelectionSolver: Sendable {
   public let library: HighsLibrary
   public var options: SelectionOptions
+  /// Is asked at every node whether to go on.
+  let watch: WorkWatch
 
-  public init(library: HighsLibrary, options: SelectionOptions = SelectionOptions()) {
+  public init(
+    library: HighsLibrary, options: SelectionOptions = SelectionOptions(),
+    watch: WorkWatch = .nobody
+  ) {
     self.library = library
     self.options = options
+    self.watch = watch
   }
 
-  /// - Throws: ``SelectionError`` when the problem is out of shape or HiGHS refuses it.
+  /// - Throws: ``SelectionError`` when the problem is out of shape, HiGHS refuses it, or the watch stops it.
   public func solve(_ problem: SelectionProblem) throws(SelectionError) -> SelectionOutcome {
     try problem.check()
-    do throws(HighsError) {
-      return try search(problem)
-    } catch {
-      throw .highs(error)
-    }
+    return try search(problem)
   }
 
-  func search(_ problem: SelectionProblem) throws(HighsError) -> SelectionOutcome {
+  func search(_ problem: SelectionProblem) throws(SelectionError) -> SelectionOutcome {
+    try watch.checkSearch()
     let root = try RootRelaxation(problem, gap: options.gap, library)
     let (whole, bound) = (root.open, root.bound)
     var effort = Selection.Effort()
@@ -69,12 +74,12 @@ public struct SelectionSolver: Sendable {
   /// A tree over what the root's reduced costs leave open once a choice is known.
   private func fixed(
     _ root: RootRelaxation, _ objective: Int128?, _ budget: Double
-  ) throws(HighsError) -> FixedTree {
+  ) throws(SelectionError) -> FixedTree {
     let threshold = objective.map { options.threshold($0) }
     var settled = [Bool?](repeating: nil, count: root.open.costs.count)
     if let threshold { settled = root.bound.settled(atOrAbove: threshold) }
     var tree = try SelectionTree(
-      root.open.settling(settled), options, library, threshold: threshold, budget: budget)
+      root.open.settling(settled), options, library, watch, threshold: threshold, budget: budget)
     tree.plant(root.bound.prices)
     return FixedTree(
       tree: tree, settled: settled, threshold: threshold,

@@ -1,3 +1,5 @@
+import LongWork
+
 /// Branch and bound over the open candidates, every node of which holds its own evidence.
 ///
 /// Land and Doig (1960), with bounds from linear programming that are made exact by their prices.
@@ -29,6 +31,7 @@ struct SelectionTree {
   private var threshold: Int128?
   private let options: SelectionOptions
   private let library: HighsLibrary
+  private let watch: WorkWatch
   /// How much more than the bound a choice may cost.
   private let budget: Double
   private(set) var effort = Selection.Effort()
@@ -40,11 +43,12 @@ struct SelectionTree {
 
   init(
     _ problem: ExactProblem, _ options: SelectionOptions, _ library: HighsLibrary,
-    threshold: Int128?, budget: Double
-  ) throws(HighsError) {
+    _ watch: WorkWatch, threshold: Int128?, budget: Double
+  ) throws(SelectionError) {
     self.problem = problem
     self.options = options
     self.library = library
+    self.watch = watch
     self.budget = budget
     self.threshold = threshold
     model = try HighsModel(library)
@@ -64,10 +68,11 @@ struct SelectionTree {
   }
 
   /// Looks at nodes until nothing is left to look for or so many have been looked at.
-  mutating func search(nodes limit: Int) throws(HighsError) {
+  mutating func search(nodes limit: Int) throws(SelectionError) {
     while effort.nodes < limit, let place = next() {
       let node = open.remove(at: place)
       guard isOpen(node) else { continue }
+      try watch.checkSearch()
       effort.nodes += 1
       try visit(node)
     }
@@ -88,7 +93,7 @@ struct SelectionTree {
     }
   }
 
-  private mutating func visit(_ node: Int) throws(HighsError) {
+  private mutating func visit(_ node: Int) throws(SelectionError) {
     var settled = [Bool?](repeating: nil, count: problem.costs.count)
     var above: Int? = node
     while let current = above, nodes[current].parent != nil {
@@ -168,7 +173,7 @@ struct SelectionTree {
   /// Looks for a choice close to a node whose large candidates are all whole: small ones can mend the rest.
   private mutating func searchCores(
     around relaxed: [Double], at bound: ExactProblem.Bound, _ settled: [Bool?]
-  ) throws(HighsError) {
+  ) throws(SelectionError) {
     let rest = problem.settling(settled)
     let left = settled.indices.filter { settled[$0] == nil }
     let none = [Bool?](repeating: nil, count: left.count)

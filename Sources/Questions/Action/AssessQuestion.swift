@@ -39,10 +39,13 @@ public struct AssessQuestion: Question {
     let draws = try Desk.draws(terms.draws, seed: terms.seed, good: 1000)
     let answers = try desk.answers(action, terms.law)
     return try Refusal.mending {
-      let impact = try study.assess(action, on: day, draws: draws, answers: answers)
+      let impact = try study.assess(
+        action, on: day, draws: draws, answers: answers, watch: desk.watch)
       let stages =
         terms.on == nil
-        ? try action.stages.map { $0 == day ? impact : try study.assess(action, on: $0) } : []
+        ? try action.stages.map {
+          $0 == day ? impact : try study.assess(action, on: $0, watch: desk.watch)
+        } : []
       return ImpactAnswer(impact, stages: stages)
     }
   }

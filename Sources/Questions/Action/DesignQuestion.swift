@@ -44,7 +44,9 @@ public struct DesignQuestion: Question {
     let draws = try Desk.draws(draws, seed: seed, good: 100)
     let (designer, book) = try desk.designer(try desk.brief(brief), terms)
     return try Refusal.mending {
-      switch try designer.design(draws: draws, isBrief: isBrisk, search: search) {
+      switch try designer.design(
+        draws: draws, isBrief: isBrisk, search: search, watch: desk.watch)
+      {
       case .chosen(let design):
         .chosen(try DesignAnswer(design, score: try design.score(book.regime)))
       case .impossible(let clash): .impossible(ClashAnswer(clash))

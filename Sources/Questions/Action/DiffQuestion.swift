@@ -58,7 +58,8 @@ public struct DiffQuestion: Question {
     let draws = try Desk.draws(terms.draws, seed: terms.seed, good: 1000)
     let answers = try desk.answers(action, terms.law)
     return try Refusal.mending {
-      try AssessedAction(study, action, on: day, draws: draws, answers: answers)
+      try AssessedAction(
+        study, action, on: day, draws: draws, answers: answers, watch: desk.watch)
     }
   }
 

@@ -49,7 +49,8 @@ public struct ExclusionsQuestion: Question {
       } else {
         asked = ExclusionRequests.granted(tariffs, in: ground.book.regime)
       }
-      return ExclusionAnswer(try ExclusionStudy(study, tariffs, asked), isGranted: isGranted)
+      return ExclusionAnswer(
+        try ExclusionStudy(study, tariffs, asked, watch: desk.watch), isGranted: isGranted)
     }
   }
 

@@ -36,7 +36,8 @@ public struct ExemptionsQuestion: Question {
     let origins = countries.isEmpty ? nil : countries
     return try Refusal.mending {
       ExemptionAnswer(
-        try ExemptionStudy(study, action, on: day, origins: origins, draws: draws))
+        try ExemptionStudy(
+          study, action, on: day, origins: origins, draws: draws, watch: desk.watch))
     }
   }
 

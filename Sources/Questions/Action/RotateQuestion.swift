@@ -54,7 +54,7 @@ public struct RotateQuestion: Question {
         study, tariffs,
         RotationRequest(
           first: first, every: every, revisions: revisions, share: share, tolerance: tolerance,
-          pool: pool))
+          pool: pool), watch: desk.watch)
       return RotationAnswer(
         rotation, rule: self.first == nil && self.every == nil ? rule : nil)
     }

@@ -59,7 +59,7 @@ extension Desk {
     }
     let designer = try designer(brief, terms).designer
     return try Refusal.mending {
-      switch try designer.design(isBrief: true, explains: false) {
+      switch try designer.design(isBrief: true, explains: false, watch: watch) {
       case .chosen(let design):
         return (try DesignedAction(design, id: brief.id).action(), design)
       case .impossible:

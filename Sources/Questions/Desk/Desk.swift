@@ -1,5 +1,6 @@
 import Answers
 import LawFiles
+public import LongWork
 import Synchronization
 package import TariffLaw
 import TradeAction
@@ -25,6 +26,8 @@ public final class Desk: Sendable {
   let note: @Sendable (String) -> Void
   /// Takes each imported set that is used.
   let used: @Sendable (ImportedSet) -> Void
+  /// May stop an answer that takes long.
+  let watch: WorkWatch
   let kept: Keeping
 
   struct Kept {
@@ -72,20 +75,27 @@ public final class Desk: Sendable {
     self.store = store
     self.note = note
     used = { _ in }
+    watch = .nobody
     kept = Keeping()
   }
 
-  private init(beside desk: Desk, used: @escaping @Sendable (ImportedSet) -> Void) {
+  private init(
+    beside desk: Desk, used: @escaping @Sendable (ImportedSet) -> Void, watch: WorkWatch
+  ) {
     reach = desk.reach
     store = desk.store
     note = desk.note
     self.used = used
+    self.watch = watch
     kept = desk.kept
   }
 
-  /// A desk that shares what this one keeps, and tells which imported sets its answers rest on.
-  public func telling(_ used: @escaping @Sendable (ImportedSet) -> Void) -> Desk {
-    Desk(beside: self, used: used)
+  /// A desk that shares what this one keeps, tells which imported sets its answers rest on, and lets its work be
+  /// stopped: the answer is then ``Refusal/stopped``.
+  public func telling(
+    _ used: @escaping @Sendable (ImportedSet) -> Void, watch: WorkWatch = .nobody
+  ) -> Desk {
+    Desk(beside: self, used: used, watch: watch)
   }
 
   package func knownOn(_ terms: LawTerms) throws(Refusal) -> Day? {

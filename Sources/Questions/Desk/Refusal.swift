@@ -1,6 +1,7 @@
 import Answers
 import LawFiles
 import ListSelection
+import LongWork
 import TariffLaw
 import TradeAction
 import TradeData
@@ -16,6 +17,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case usage(String)
   /// A fault of the program, or of the data it ships.
   case fault(String)
+  /// Nobody waits for the answer any more.
+  case stopped
 
   public var message: String {
     switch self {
@@ -23,6 +26,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .usage(let message): message
     case .fault(let message):
       "\(message) (this is a fault of Tarifa; please report it)"
+    case .stopped: "the work was stopped"
     }
   }
 
@@ -32,6 +36,10 @@ public enum Refusal: Error, Hashable, Sendable {
       return try body()
     } catch let error as Refusal {
       throw error
+    } catch is WorkStopped {
+      throw .stopped
+    } catch SelectionError.stopped {
+      throw .stopped
     } catch let error as RequestError {
       throw .mend(field: error.field, error.message)
     } catch let error as ActionError {

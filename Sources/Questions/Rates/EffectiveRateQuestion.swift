@@ -34,7 +34,7 @@ public struct EffectiveRateQuestion: Question {
     }
     let (book, knownOn) = (try desk.book(terms), try desk.knownOn(terms))
     return try Refusal.mending {
-      try EffectiveRateAnswer(request, book: book, knownOn: knownOn)
+      try EffectiveRateAnswer(request, book: book, knownOn: knownOn, watch: desk.watch)
     }
   }
 

@@ -32,21 +32,20 @@ extension Report {
   /// A page of its own: one file without script or outside resource, for screens and for paper. The
   /// pictures stand in it, each with what it shows in words.
   public var html: String {
-    var page = MarkupText()
-    page.begin("html", [("lang", "en")])
-    page.begin("head")
-    page.add("meta", [("charset", "utf-8")])
-    page.add("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
-    page.add("title", text: title)
-    page.add("style", text: Self.style)
-    page.end()
-    page.begin("body")
+    MarkupText.document(title: title) { page in
+      page.add("style", text: Self.style)
+    } body: { page in
+      write(&page)
+    }
+  }
+
+  private func write(_ page: inout MarkupText) {
     page.begin("header")
     page.add("h1", text: title)
     page.add("p", text: question)
     page.end()
     page.begin("main")
-    head(&page)
+    page.add(figures)
     if !charts.isEmpty { page.begin("div", [("class", "pictures")]) }
     for chart in charts {
       page.begin("figure")
@@ -69,23 +68,6 @@ extension Report {
     }
     page.end()
     foot(&page)
-    page.end()
-    page.end()
-    return "<!DOCTYPE html>\n" + page.text
-  }
-
-  private func head(_ page: inout MarkupText) {
-    page.begin("dl")
-    for figure in figures {
-      page.begin("div")
-      page.add("dt", text: figure.label)
-      page.add("dd", text: figure.value)
-      if !figure.interval.isEmpty {
-        page.add("dd", [("class", "interval")], text: figure.interval)
-      }
-      page.end()
-    }
-    page.end()
   }
 
   private func write(_ table: Table, _ page: inout MarkupText) {

@@ -4,13 +4,16 @@ import JSONText
 
 /// The answer to a question as the last of several events; those before say how it stands.
 ///
-/// `waiting` has the place in the queue, `running` the seconds since the answer was begun; one of them comes about once
+/// `waiting` has the place in the queue, `running` the seconds since the answer was begun and, where it is known, how
+/// much of the part that is worked on is done; one of them comes about once
 /// a second, so that proxies keep the connection and a client that went away is noticed. The last is `answer` with the
 /// document or `problem` with the problem's.
 struct AnswerEvents: Sendable {
   let route: Route
   let given: [Route.Parameter]
   let reception: Reception
+  /// Is called when the client went away before the answer.
+  let whenLeft: @Sendable () -> Void
 
   private enum Step: Sendable {
     case look
@@ -45,7 +48,7 @@ struct AnswerEvents: Sendable {
             pause = Self.pause
           }
         }
-        // Work that began runs to its end, also when a write found that nobody reads.
+        // Nobody waits for it either when a write found that nobody reads.
         defer {
           work.cancel()
           clock.cancel()
@@ -71,8 +74,17 @@ struct AnswerEvents: Sendable {
     if let place = reception.lane(of: route).place(of: standing.turn) {
       return ServerEvent("waiting", .object([("place", .integer(place))]))
     }
-    return standing.seconds.map {
-      ServerEvent("running", .object([("seconds", .double(($0 * 10).rounded() / 10))]))
+    return standing.seconds.map { seconds in
+      var members: [(name: String, value: JSONValue)] = [
+        ("seconds", .double((seconds * 10).rounded() / 10))
+      ]
+      if let progress = standing.progress {
+        members += [
+          ("steps", .string(progress.steps)), ("done", .integer(progress.done)),
+          ("total", .integer(progress.total)),
+        ]
+      }
+      return ServerEvent("running", .object(members))
     }
   }
 
@@ -80,9 +92,11 @@ struct AnswerEvents: Sendable {
     do {
       return ServerEvent("answer", try await work().asked.bytes)
     } catch let problem as Problem {
+      if problem.kind == .left { whenLeft() }
       return ServerEvent("problem", problem.json)
     } catch is CancellationError {
-      return ServerEvent("problem", Problem(.busy, "the client went away").json)
+      whenLeft()
+      return ServerEvent("problem", Problem.left.json)
     } catch {
       return ServerEvent("problem", Problem(.fault, "the server failed").json)
     }

@@ -17,6 +17,7 @@ final class Measurements: Sendable {
   private struct State {
     var inFlight = 0
     var requests: [Key: Int] = [:]
+    var left: [String: Int] = [:]
     var seconds: [String: Histogram] = [:]
   }
 
@@ -36,10 +37,14 @@ final class Measurements: Sendable {
     state.withLock { state in
       state.inFlight -= 1
       state.requests[Key(route: route, method: method, status: status), default: 0] += 1
+      if status == Problem.left.kind.status.code { state.left[route, default: 0] += 1 }
       state.seconds[route, default: Histogram()].counts[bucket] += 1
       state.seconds[route, default: Histogram()].sum += seconds
     }
   }
+
+  /// The client of a stream of events went away before the answer; the stream itself was counted when it began.
+  func leave(route: String) { state.withLock { $0.left[route, default: 0] += 1 } }
 
   func text(lanes: [(name: String, lane: WorkLane)]) -> String {
     let state = state.withLock { $0 }
@@ -50,6 +55,13 @@ final class Measurements: Sendable {
       lines.append(
         "tarifa_requests_total{route=\"\(key.route)\",method=\"\(key.method)\",status=\"\(key.status)\"} \(count)"
       )
+    }
+    lines += [
+      "# HELP tarifa_cancelled_total Questions given up because the client went away.",
+      "# TYPE tarifa_cancelled_total counter",
+    ]
+    lines += state.left.sorted { $0.key < $1.key }.map {
+      "tarifa_cancelled_total{route=\"\($0.key)\"} \($0.value)"
     }
     lines += [
       "# HELP tarifa_request_seconds Time until the answer is ready to go out.",

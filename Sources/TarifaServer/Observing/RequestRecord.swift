@@ -52,8 +52,7 @@ struct RequestRecord: RouterMiddleware {
         && !request.uri.path.hasPrefix("/v1/")
       return isForPeople ? Response(problem, in: nil, to: request) : Response(problem)
     } catch is CancellationError {
-      // Nobody reads it, but the log and the measurements have it.
-      return Response(Problem(.busy, "the client went away"))
+      return Response(.left)
     } catch {
       context.logger.error(
         "fault", metadata: ["id": .string(context.requestID), "error": .string("\(error)")])

@@ -8,6 +8,8 @@ import TradeData
 /// What pages ask for beside the answer they show.
 struct PageDesk: Sendable {
   let reception: Reception
+  /// Answers that rest on what is shipped alone. A document takes up several times its text.
+  private let recent = RecentlyMade<Asked>(most: 8_000_000) { $0.bytes.count }
   private let shippedCountries: Result<[DutyForm.Country], Problem>
 
   /// - Throws: ``Problem`` where the shipped table is damaged: a form without countries would be of no use.
@@ -33,6 +35,13 @@ struct PageDesk: Sendable {
     try await reception.ask(try route(path), given)
   }
 
+  /// The answer to a question whose answer is the same as long as the program runs: the law's and the shipped
+  /// actions', never the store's. Several pages and each of their pictures ask for it.
+  func lasting(_ path: String, _ given: [Route.Parameter]) async throws -> Asked {
+    let key = path + PageQuery.address(given)
+    return try await recent.value(key) { (try await ask(path, given), isKept: true) }
+  }
+
   /// The day a form begins with: today, or the last that law is held for.
   func day() async throws -> String {
     let until = try await reception.run(reception.quick) { [desk = reception.desk] in
@@ -46,7 +55,7 @@ struct PageDesk: Sendable {
 
   /// Shipped actions, briefs or cases.
   func shipped(_ kinds: String...) async throws -> [(id: String, title: String)] {
-    let document = try await ask("actions", []).document
+    let document = try await lasting("actions", []).document
     return kinds.flatMap { kind in
       (document[kind]?.array ?? []).compactMap { entry in
         guard let id = entry["id"]?.string, let title = entry["title"]?.string else { return nil }

@@ -50,7 +50,7 @@ extension PagePaths {
     let names = ["hts", "origin", "claim", "fact", "importer", "known-on", "assume"]
     let given = query.parameters(of: route).filter { names.contains($0.name) }
     do {
-      let asked = try await desk.reception.ask(route, given)
+      let asked = try await desk.lasting("history", given)
       return asked.refusal == nil ? asked : nil
     } catch let problem as Problem where problem.kind == .wrongParameter {
       return nil

@@ -10,10 +10,11 @@ extension PagePaths {
       let path = query.text("question")
       return .seeOther(try await kept(path, query.parameters(of: try desk.route(path))))
     }
-    let rendered = RenderedPages()
+    // A reporter's link is opened a thousand times.
+    let rendered = RecentlyMade<String>(most: 32_000_000) { $0.utf8.count }
     get("/kept/:id", router) { request, _, context in
       let id = context.parameters.get("id") ?? ""
-      let html = try await rendered.page(id) {
+      let html = try await rendered.value(id) {
         let kept = try await keeper.scenario(id)
         // What is said of imported sets changes with the store.
         return (try await page(of: kept), isKept: kept.imported.isEmpty)

@@ -58,11 +58,11 @@ extension PagePaths {
   private func timeline(
     _ query: PageQuery
   ) async throws -> @Sendable () throws -> TimelinePage {
-    let measures = try await desk.ask("law/measures", []).document
+    let measures = try await desk.lasting("law/measures", []).document
     let (cases, day) = (try await desk.shipped("cases"), try await desk.day())
     var dockets: [JSONValue] = []
     for item in cases {
-      dockets.append(try await desk.ask("case", [("file", item.id), ("on", day)]).document)
+      dockets.append(try await desk.lasting("case", [("file", item.id), ("on", day)]).document)
     }
     let whole = rateQuestion(
       from: measures["from"]?.string ?? "", to: measures["until"]?.string ?? "")

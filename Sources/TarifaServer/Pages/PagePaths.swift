@@ -16,7 +16,10 @@ struct PagePaths: Sendable {
   ) {
     router.get(RouterPath(path)) { request, context in
       try await page(request, room) {
-        try await answer(request, PageQuery(try request.queryParameters()), context)
+        let query = PageQuery(try request.queryParameters())
+        return try await clients.whileThere(context.channel) {
+          try await answer(request, query, context)
+        }
       }
     }
   }

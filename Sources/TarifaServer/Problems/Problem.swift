@@ -35,6 +35,7 @@ public struct Problem: Error, Hashable, Sendable {
       self.init(.wrongParameter, message, field: field, of: fields)
     case .usage(let message): self.init(.wrongParameter, message)
     case .fault: self.init(.fault, refusal.message)
+    case .stopped: self = .left
     }
   }
 
@@ -46,6 +47,9 @@ public struct Problem: Error, Hashable, Sendable {
       kind, detail, field: field.isEmpty ? nil : field,
       mend: known.map { "\($0.name): \($0.words)" })
   }
+
+  /// Nobody reads it, but the log and the measurements have it.
+  static let left = Problem(.left, "the client went away")
 
   var json: JSONValue {
     var members: [(name: String, value: JSONValue)] = [

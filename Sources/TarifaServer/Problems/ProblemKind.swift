@@ -5,7 +5,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case malformed, wrongParameter = "wrong-parameter", foreign, missing
   case wrongMethod = "wrong-method", tooLarge = "too-large", wrongType = "wrong-type"
   case wrongHost = "wrong-host", noAnswer = "no-answer", noPicture = "no-picture"
-  case store, busy, fault
+  case store, busy, left, fault
 
   /// A name that does not change; it is no address.
   var type: String { "urn:tarifa:problem:\(rawValue)" }
@@ -23,6 +23,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .noPicture: .notImplemented
     case .store: .serviceUnavailable
     case .busy: .serviceUnavailable
+    // As nginx writes it in its log; no client sees it.
+    case .left: HTTPResponse.Status(code: 499, reasonPhrase: "Client Closed Request")
     case .fault: .internalServerError
     }
   }
@@ -41,6 +43,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .noPicture: "Pictures of pixels cannot be made here"
     case .store: "The store cannot be used"
     case .busy: "Too much is asked at once"
+    case .left: "Nobody waits for the answer"
     case .fault: "A fault of Tarifa; please report it"
     }
   }

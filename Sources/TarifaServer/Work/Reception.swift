@@ -1,4 +1,5 @@
 import HTTPTypes
+import LongWork
 import Questions
 import Synchronization
 import TradeData
@@ -41,33 +42,42 @@ public final class Reception: Sendable {
 
   /// Asks the question of a route; the answer's document is that of the command line.
   ///
-  /// - Throws: ``Problem``; `CancellationError` when the task is cancelled while it waits.
+  /// - Throws: as ``timed(_:_:standing:)``.
   public func ask(_ route: Route, _ given: [(name: String, text: String)]) async throws -> Asked {
     try await timed(route, given).asked
   }
 
   /// - Parameter standing: is told how the question stands.
+  /// - Throws: ``Problem``, which is ``Problem/left`` when the task is cancelled while it is answered;
+  ///   `CancellationError` when it is cancelled while it waits.
   func timed(
     _ route: Route, _ given: [(name: String, text: String)], standing: Standing = Standing()
   ) async throws -> Timed {
     let desk = desk
     let came = ContinuousClock.now
-    return try await run(lane(of: route), standing.turn) { () -> Result<Timed, Problem> in
-      let began = ContinuousClock.now
-      standing.begin(began)
-      let imported = Mutex<[ImportedSet]>([])
-      do throws(Problem) {
-        let asked = try route.ask(
-          desk.telling { set in imported.withLock { if !$0.contains(set) { $0.append(set) } } },
-          given)
-        return .success(
-          Timed(
-            asked: asked, imported: imported.withLock { $0 }, waiting: (began - came).seconds,
-            answering: (ContinuousClock.now - began).seconds))
-      } catch {
-        return .failure(error)
-      }
-    }.get()
+    let stop = StopSwitch()
+    return try await withTaskCancellationHandler {
+      try await run(lane(of: route), standing.turn) { () -> Result<Timed, Problem> in
+        let began = ContinuousClock.now
+        standing.begin(began)
+        let imported = Mutex<[ImportedSet]>([])
+        do throws(Problem) {
+          let asked = try route.ask(
+            desk.telling(
+              { set in imported.withLock { if !$0.contains(set) { $0.append(set) } } },
+              watch: WorkWatch(hear: standing.hear) { stop.isTurned }),
+            given)
+          return .success(
+            Timed(
+              asked: asked, imported: imported.withLock { $0 }, waiting: (began - came).seconds,
+              answering: (ContinuousClock.now - began).seconds))
+        } catch {
+          return .failure(error)
+        }
+      }.get()
+    } onCancel: {
+      stop.turn()
+    }
   }
 
   func lane(of route: Route) -> WorkLane { route.weight == .quick ? quick : heavy }

@@ -44,7 +44,8 @@ package final class WorkLane: Sendable {
     state.withLock { $0.waiting.firstIndex { $0.turn === turn } }.map { $0 + 1 }
   }
 
-  /// Runs work when there is a place. Work that began runs to its end.
+  /// Runs work when there is a place. Work that began holds its place until it
+  /// returns, also when the task is cancelled.
   ///
   /// - Throws: ``Full``; `CancellationError` when the task is cancelled while it waits.
   package func run<Value: Sendable>(

@@ -4,13 +4,23 @@ extension Regime {
   public func daysOfChange(
     for code: HTSCode, origin: CountryCode, in span: ClosedRange<Day>, schedule: Schedule
   ) -> [Day] {
+    bearing(on: code, origin).daysOfChange(in: span, schedule: schedule)
+  }
+
+  /// Those of ``daysOfChange(for:origin:in:schedule:)`` on which the law itself changes.
+  package func daysOfLaw(
+    for code: HTSCode, origin: CountryCode, in span: ClosedRange<Day>
+  ) -> Set<Day> {
+    bearing(on: code, origin).daysOfLaw(in: span)
+  }
+
+  private func bearing(on code: HTSCode, _ origin: CountryCode) -> Regime {
     with(
       measures.filter { measure in
         measure.terms.contains { term in
           mayEverTake(term.scope.origins, origin) && covers(term.scope, code) != false
         }
-      }
-    ).daysOfChange(in: span, schedule: schedule)
+      })
   }
 
   /// Whether a scope of origins takes in a country on any day.

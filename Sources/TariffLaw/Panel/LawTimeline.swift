@@ -3,6 +3,15 @@ extension Regime {
   /// and every day on which a term, an exemption, a membership or an edition begins, or the day after
   /// one ends. Between two of them the same entry has the same answer.
   public func daysOfChange(in span: ClosedRange<Day>, schedule: Schedule) -> [Day] {
+    var days = daysOfLaw(in: span)
+    for edition in schedule.editions where span.contains(edition.from) {
+      days.insert(edition.from)
+    }
+    return days.sorted()
+  }
+
+  /// The first day of a span and those on which the law itself changes, whatever the schedule does.
+  func daysOfLaw(in span: ClosedRange<Day>) -> Set<Day> {
     var days: Set<Day> = [span.lowerBound]
     func add(_ day: Day?) {
       if let day, span.contains(day) { days.insert(day) }
@@ -24,8 +33,7 @@ extension Regime {
       }
     }
     for group in groups.values { group.memberships.forEach { add($0.span) } }
-    schedule.editions.forEach { add($0.from) }
-    return days.sorted()
+    return days
   }
 }
 

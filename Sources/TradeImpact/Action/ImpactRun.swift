@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import LongWork
 import Synchronization
 import TradeAction
 
@@ -101,14 +102,21 @@ struct ImpactRun: Sendable {
   }
 
   /// The outcomes of draws, in their order; on as many cores as there are unless told otherwise.
-  func draws(_ request: DrawRequest, threads: Int?) throws -> [Outcome] {
+  ///
+  /// - Throws: `WorkStopped` when the watch says so; errors of the model otherwise.
+  func draws(
+    _ request: DrawRequest, threads: Int?, watch: WorkWatch = .nobody
+  ) throws -> [Outcome] {
+    let steps = watch.steps("draws", of: request.count)
     let found = Mutex([Result<Outcome, any Error>?](repeating: nil, count: request.count))
     let workers = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
       var solver = ResponseSolver(market, shock)
       for index in stride(from: worker, to: request.count, by: workers) {
         let result = Result {
-          try outcome(space.draw(index, seed: request.seed), &solver, .fixed)
+          try steps.step {
+            try outcome(space.draw(index, seed: request.seed), &solver, .fixed)
+          }
         }
         found.withLock { $0[index] = result }
       }

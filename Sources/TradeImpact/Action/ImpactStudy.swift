@@ -1,3 +1,4 @@
+public import LongWork
 public import TariffLaw
 public import TradeAction
 import TradeData
@@ -110,12 +111,15 @@ public struct ImpactStudy: Sendable {
   ///   - draws: how many draws of the uncertain assumptions to add to the central run.
   ///   - threads: on how many to make them; the outcomes are the same on any.
   ///   - answers: what partners lay on exports in return.
+  ///   - watch: may stop it before it begins and between draws.
+  /// - Throws: `WorkStopped`; errors of the law, the data and the model.
   public func assess(
     _ action: Action, on day: Day, draws: DrawRequest? = nil, threads: Int? = nil,
-    answers: [PartnerTariffs] = []
+    answers: [PartnerTariffs] = [], watch: WorkWatch = .nobody
   ) throws -> Impact {
     try assess(
-      try ActionTariffs(action, on: day, ground), draws: draws, threads: threads, answers: answers)
+      try ActionTariffs(action, on: day, ground), draws: draws, threads: threads, answers: answers,
+      watch: watch)
   }
 
   /// The impact of an action whose tariffs on this baseline are found already.
@@ -124,8 +128,10 @@ public struct ImpactStudy: Sendable {
   ///   for the pass-through.
   public func assess(
     _ tariffs: ActionTariffs, draws: DrawRequest? = nil, threads: Int? = nil,
-    answers: [PartnerTariffs] = [], explains: Bool = true
+    answers: [PartnerTariffs] = [], explains: Bool = true,
+    watch: WorkWatch = .nobody
   ) throws -> Impact {
+    try watch.check()
     let baseline = ground.baseline
     let (action, day) = (tariffs.action, tariffs.day)
     let market = study.market
@@ -163,7 +169,8 @@ public struct ImpactStudy: Sendable {
       origins: baseline.origins.map(\.name), central: central,
       draws: try draws.flatMap { request in
         try run.map {
-          Impact.Draws(request: request, outcomes: try $0.draws(request, threads: threads))
+          Impact.Draws(
+            request: request, outcomes: try $0.draws(request, threads: threads, watch: watch))
         }
       },
       tornado: draws == nil || !explains ? [] : try run?.tornado() ?? [],

@@ -32,6 +32,23 @@ import Testing
     }
   }
 
+  /// All chapters can be walked to, what is asked to begin with can be answered, and a form asks again as it was asked.
+  @Test func formsAndListsAreWhole() async throws {
+    @Sendable func text(_ client: ServerClient, _ path: String) async throws -> String {
+      String(decoding: try await client.get(path).bytes, as: UTF8.self)
+    }
+    try await ServerFixture().test { client in
+      let chapters = try await text(client, "/goods")
+      #expect(chapters.contains("under=99") && !chapters.contains("The best"))
+      let compare = try await text(client, "/compare")
+      for id in ["brief-us-cn-30bn", "brief-us-cn-60bn"] {
+        #expect(compare.contains("<option value=\"\(id)\" selected"), "\(id)")
+      }
+      let impact = try await text(client, "/impact?action=us-301-list-2&draws=20")
+      #expect(impact.contains("<option value=\"20\" selected"))
+    }
+  }
+
   /// The same question by command line, HTTP and page gives the same bytes.
   @Test func pagesHoldTheBytesOfTheCommand() async throws {
     let fixture = try ServerFixture()
