@@ -9,6 +9,26 @@ import Testing
   static let entry = [("hts", "8482.10.50.44"), ("origin", "CN"), ("on", "2018-07-06")]
 
   /// Questions for each route; a value of "true" stands for a flag.
+  private static let escalation = """
+    id: short
+    title: One round
+    importer: us
+    rounds:
+      - {name: first, actions: [us-301-list-1], answered: yes}
+
+    """
+
+  private static let plan = """
+    id: short
+    title: A billion less
+    importer: US
+    partner: CN
+    target: 1000000000
+    scaled-to: 2017
+    instruments: [uniform-tariff, purchases=phase-one-2020]
+
+    """
+
   static let questions: [(path: String, given: [(String, String)])] = [
     ("duty", entry + [("value", "10000")]),
     ("duty", [("hts", "7208.10.15.00"), ("origin", "CA"), ("on", "2025-06-04"), ("fees", "true")]),
@@ -37,6 +57,14 @@ import Testing
     ("assess", [("action", "us-301-list-1")]),
     ("assess", [("action", "us-301-list-2"), ("model", "smart")]),
     ("design", [("brief", "brief-us-cn-30bn"), ("brisk", "true")]),
+    ("world/assess", [("action", "us-301-list-1"), ("base", "2017-7x44"), ("draws", "2")]),
+    ("world/assess", [("action", "tpp-11")]),
+    (
+      "world/game",
+      [("home", "US"), ("partner", "CN"), ("by", "uniform"), ("base", "2017-7x44")]
+    ),
+    ("world/escalate", [("escalation", escalation), ("base", "2017-7x44")]),
+    ("deficit", [("plan", plan), ("base", "2017-7x44")]),
     ("diff", [("a", "us-301-list-1"), ("b", "us-301-list-2")]),
     ("annex", [("action", "us-301-list-2")]),
     ("exclusions", [("action", "us-301-list-2"), ("granted", "true")]),
