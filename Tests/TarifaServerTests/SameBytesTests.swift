@@ -8,7 +8,6 @@ import Testing
 @Suite(.serialized) struct SameBytesTests {
   static let entry = [("hts", "8482.10.50.44"), ("origin", "CN"), ("on", "2018-07-06")]
 
-  /// Questions for each route; a value of "true" stands for a flag.
   private static let escalation = """
     id: short
     title: One round
@@ -29,6 +28,7 @@ import Testing
 
     """
 
+  /// Questions for each route; a value of "true" stands for a flag.
   static let questions: [(path: String, given: [(String, String)])] = [
     ("duty", entry + [("value", "10000")]),
     ("duty", [("hts", "7208.10.15.00"), ("origin", "CA"), ("on", "2025-06-04"), ("fees", "true")]),

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import WorldModel
+import WorldModel
 
 /// Damaged files end with a message or with a base whose accounts hold and whose solver ends.
 struct BaseFuzzTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import WorldModel
+import WorldModel
 
 struct BaseReaderTests {
   @Test func aBaseIsRead() throws {

@@ -1,4 +1,4 @@
-@testable import WorldModel
+import WorldModel
 
 /// A small base as the text of its files, to be damaged.
 struct WrittenBase {

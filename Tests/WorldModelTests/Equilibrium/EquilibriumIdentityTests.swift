@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import WorldModel
+import WorldModel
 
 /// What holds in every world, drawn ones here and real ones below.
 struct EquilibriumIdentityTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import WorldModel
+import WorldModel
 
 /// Shocks at the edge of what has an equilibrium: one comes out that holds, or an error that says why.
 struct ExtremeShockTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import WorldModel
+import WorldModel
 
 /// Caliendo and Parro (2015), "Estimates of the Trade and Welfare Effects of NAFTA", Review of Economic
 /// Studies 82(1), welfare, its two terms and real wages: tariffs of 1993 against those of 2005 inside NAFTA.

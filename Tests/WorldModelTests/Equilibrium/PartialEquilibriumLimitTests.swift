@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import TradeImpact
 
-@testable import WorldModel
+import WorldModel
 
 /// A sector so small that wages and incomes do not feel it, made of labour alone, is the partial
 /// equilibrium with one product, home goods and origins as close as `1 + theta` to one another, foreign

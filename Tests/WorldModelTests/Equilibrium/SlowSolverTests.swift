@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import WorldModel
+import WorldModel
 
 /// A solver that shares no code finds the same equilibrium.
 struct SlowSolverTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import WorldModel
+import WorldModel
 
 /// Formulas of the literature that the results must obey.
 struct WelfareFormulaTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import WorldModel
+import WorldModel
 
 struct SectorOutcomeTests {
   private func result(_ seed: Int, _ labour: LabourMobility) throws -> Equilibrium {

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import WorldModel
+import WorldModel
 
 /// The equations of the model, written out once more and held against an equilibrium.
 struct EquationCheck {

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-@testable import WorldModel
+import WorldModel
 
 /// Small worlds that are drawn, the same for a seed.
 struct RandomWorld {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import WorldModel
+import WorldModel
 
 /// World bases that are not shipped: in the folder named by TARIFA_WORLD_BASES, or beside the checkout at
 /// `../shared/data/world`.

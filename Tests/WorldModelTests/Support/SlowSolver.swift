@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import WorldModel
+import WorldModel
 
 /// The equilibrium once more, as Caliendo and Parro (2015) describe its computation: wages are guessed,
 /// prices and spending solved for given wages, and wages moved by excess demand until none is left.
