@@ -185,7 +185,9 @@ let package = Package(
         "ActionStudy", "Answers", "JSONText", "LawFiles", "ListDesign", "Questions", "TabularText",
         "TariffLaw", "TradeAction", "TradeData", "TradeImpact",
       ]),
-    tests("WorldStudy", ["WorldModel", "TradeAction", "TradeData", "LawFiles", "TariffLaw"]),
+    tests(
+      "WorldStudy",
+      ["WorldModel", "TradeImpact", "TradeAction", "TradeData", "LawFiles", "TariffLaw"]),
     tests(
       "DataCompiler", ["TariffLaw", "TradeData", "LawFiles", "WorldModel", "WorldStudy"],
       exclude: ["Fixtures"]),
