@@ -126,7 +126,8 @@ let package = Package(
     room(
       "WorldStudy",
       [
-        "WorldModel", "TradeImpact", "TradeAction", "TradeData", "LawFiles", "TariffLaw", "TabularText",
+        "WorldModel", "TradeImpact", "TradeAction", "TradeData", "LawFiles", "TariffLaw",
+        "TabularText",
       ]),
     // The data compiler.
     room(
