@@ -177,7 +177,7 @@ public struct OpenAPIDocument: Sendable {
             "type",
             .object([
               ("type", .string("string")),
-              ("enum", .array(ProblemKind.allCases.map { .string($0.type) })),
+              ("enum", .array(ProblemKind.told.map { .string($0.type) })),
             ])
           ),
           ("title", text("The kind in words.")),

@@ -7,6 +7,9 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case wrongHost = "wrong-host", noAnswer = "no-answer", noPicture = "no-picture"
   case store, busy, left, fault
 
+  /// Those that clients may see.
+  static let told = allCases.filter { $0 != .left }
+
   /// A name that does not change; it is no address.
   var type: String { "urn:tarifa:problem:\(rawValue)" }
 
