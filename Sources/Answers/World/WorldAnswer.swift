@@ -66,7 +66,7 @@ public struct WorldAnswer: Sendable {
   var warnings: [String] {
     var warnings: [String] = []
     switch subject {
-    case .action(let action, _, let shock, _):
+    case .action(let action, _, let shock, let isAnswered):
       if shock.action.unpriced > 0 {
         warnings.append(
           "imports of \(Amount.billions(shock.action.unpriced)) bn in scope have no known change of "
@@ -77,9 +77,7 @@ public struct WorldAnswer: Sendable {
           "\(shock.belowZero) flows come to rates below zero: what the action takes away is not in "
             + "the base's year")
       }
-      if let from = action.answers.first?.on, assessment.terms.retaliation == .none,
-        from > .init(number: 0)
-      {
+      if !action.answers.isEmpty, !isAnswered, assessment.terms.retaliation == .none {
         warnings.append(
           "partners answered this action; '--retaliation law' puts their tariffs in force as well")
       }
