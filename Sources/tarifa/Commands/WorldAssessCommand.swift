@@ -31,6 +31,8 @@ struct WorldAssessCommand: ParsableCommand {
 
   @OptionGroup var world: WorldModelOptions
 
+  @OptionGroup var law: LawOptions
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -42,6 +44,7 @@ struct WorldAssessCommand: ParsableCommand {
     question.terms.on = on
     question.terms.draws = draws
     question.terms.seed = seed
+    question.terms.law = law.terms
     let answer = try question.asked(at: Desk(reach: .files))
     try question.print(answer, text: answer.text, json: json)
   }

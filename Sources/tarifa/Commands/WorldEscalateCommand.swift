@@ -12,6 +12,8 @@ struct WorldEscalateCommand: ParsableCommand {
 
   @OptionGroup var world: WorldModelOptions
 
+  @OptionGroup var law: LawOptions
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -19,6 +21,7 @@ struct WorldEscalateCommand: ParsableCommand {
     var question = WorldEscalateQuestion()
     question.escalation = escalation
     question.options = world.applied(to: question.options)
+    question.terms = law.terms
     let answer = try question.asked(at: Desk(reach: .files))
     try question.print(answer, text: answer.text, json: json)
   }
