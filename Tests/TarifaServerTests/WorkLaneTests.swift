@@ -25,7 +25,7 @@ import Testing
   }
 
   static func until(_ condition: () -> Bool) async throws {
-    for _ in 0..<2_000 where !condition() { try await Task.sleep(for: .milliseconds(5)) }
+    for _ in 0..<6_000 where !condition() { try await Task.sleep(for: .milliseconds(5)) }
     #expect(condition())
   }
 
@@ -46,6 +46,8 @@ import Testing
       }
     }
     await #expect(throws: WorkLane.Full.self) { try await lane.run { 9 } }
+    // A place is taken before the work in it begins.
+    try await Self.until { gate.most.withLock { $0.now } == 2 }
     for _ in 0..<5 { gate.opened.signal() }
     for (number, task) in tasks.enumerated() { #expect(try await task.value == number) }
     try await Self.until { lane.running == 0 }
