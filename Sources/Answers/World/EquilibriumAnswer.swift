@@ -40,17 +40,7 @@ public struct EquilibriumAnswer: Sendable {
   }
 
   /// What the rule assumes, in words.
-  var deficitText: String {
-    switch equilibrium.options.deficits {
-    case .fixed: "each country's total balance is held constant in units of the world's value added"
-    case .balanced:
-      "every country's total balance is zero before and after; changes are measured from the base "
-        + "without deficits"
-    case .proportional:
-      "each country's deficit is a constant share of its value added and tariff revenue, the world's "
-        + "residual removed in proportion to them"
-    }
-  }
+  var deficitText: String { equilibrium.options.deficits.words }
 
   /// What the reader should know beside the figures.
   var warnings: [String] {

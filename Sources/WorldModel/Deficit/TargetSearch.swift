@@ -32,12 +32,14 @@ public struct TargetSearch: Sendable {
     var low = (use: 0.0, gap: -target)
     var best = (use: 0.0, found: try look(0))
     var high: (use: Double, gap: Double)?
+    var reached = best.found
     var use = instrument.most / 256
     while high == nil {
       let found = try look(use)
       if found.cut > best.found.cut { best = (use, found) }
       if found.cut >= target {
         high = (use, found.cut - target)
+        reached = found
       } else {
         low = (use, found.cut - target)
         guard use < instrument.most else { break }
@@ -53,7 +55,7 @@ public struct TargetSearch: Sendable {
       return
     }
     var side = 0
-    var found = (use: high.use, at: try look(high.use))
+    var found = (use: high.use, at: reached)
     while (found.at.cut - target).magnitude > 1e-7 * target.magnitude, evaluations < 200 {
       let use = (low.use * high.gap - high.use * low.gap) / (high.gap - low.gap)
       found = (use, try look(use))
@@ -71,7 +73,8 @@ public struct TargetSearch: Sendable {
     self.use = found.use
     equilibrium = found.at.equilibrium
     cut = found.at.cut
-    isReached = true
+    // A search that ends without the target has not reached it.
+    isReached = (cut - target).magnitude <= 1e-6 * target.magnitude
     self.evaluations = evaluations
   }
 }

@@ -52,6 +52,9 @@ struct DeficitSearch: Sendable {
         use *= target / reached
         (found, reached) = try met(use)
       }
+      if (reached - target).magnitude > 1e-4 * target {
+        reason = "no share of the promise was found that cuts just this much"
+      }
     }
     return try finished(
       name, unit: "share of the promise", use: use, reason: reason, shock: found.shock,
