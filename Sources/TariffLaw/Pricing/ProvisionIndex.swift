@@ -23,6 +23,13 @@ struct ProvisionIndex {
     let turns: [Day]
   }
 
+  /// A provision that can meet goods.
+  private struct Met {
+    let provision: Int
+    /// Whether it names all that the code stands for, or only part of it: answers differ.
+    let isWhole: Bool
+  }
+
   init(_ regime: Regime) {
     self.regime = regime
     var provisions: [Provision] = []
@@ -92,37 +99,42 @@ struct ProvisionIndex {
     }
     possible.sort()
     let claimed = Set(claims.map { $0.uppercased() })
-    var met: [Int] = []
-    for index in possible where met.last != index {
+    var met: [Met] = []
+    for index in possible where met.last?.provision != index {
       let provision = provisions[index]
-      guard provision.claims.isEmpty || !provision.claims.isDisjoint(with: claimed),
-        verdicts.covers(provision.goods) != .no
-      else { continue }
-      met.append(index)
+      guard provision.claims.isEmpty || !provision.claims.isDisjoint(with: claimed) else {
+        continue
+      }
+      let covers = verdicts.covers(provision.goods)
+      if covers != .no { met.append(Met(provision: index, isWhole: covers == .yes)) }
     }
     return selection(met, day)
   }
 
   private func selection(
-    _ met: [Int], _ day: Day
+    _ met: [Met], _ day: Day
   ) -> (identity: [UInt32], selection: LawSelection) {
     var identity: [UInt32] = []
     var kept: [LawSelection.Selected] = []
     var rest = met[...]
     while let first = rest.first {
-      let measure = provisions[first].measure
-      let own = rest.prefix { provisions[$0].measure == measure }
+      let measure = provisions[first.provision].measure
+      let own = rest.prefix { provisions[$0.provision].measure == measure }
       rest = rest.dropFirst(own.count)
-      let terms = own.filter { !provisions[$0].isExemption }
+      let terms = own.filter { !provisions[$0.provision].isExemption }
       guard !terms.isEmpty else { continue }
-      for index in own {
-        identity.append(UInt32(index))
-        for turn in provisions[index].turns { identity.append(day >= turn ? .max : .max - 1) }
+      for met in own {
+        identity.append(UInt32(met.provision) << 1 | (met.isWhole ? 1 : 0))
+        for turn in provisions[met.provision].turns {
+          identity.append(day >= turn ? .max : .max - 1)
+        }
       }
       kept.append(
         LawSelection.Selected(
-          measure: measure, terms: terms.map { provisions[$0].position },
-          exemptions: own.filter { provisions[$0].isExemption }.map { provisions[$0].position }))
+          measure: measure, terms: terms.map { provisions[$0.provision].position },
+          exemptions: own.filter { provisions[$0.provision].isExemption }.map {
+            provisions[$0.provision].position
+          }))
     }
     return (identity, LawSelection(measures: kept))
   }
