@@ -109,8 +109,7 @@ let package = Package(
         "TradeImpact", "TradeAction", "TradeStore", "TradeData", "LawFiles", "TariffLaw",
         "TabularText", "JSONText", "LongWork",
       ]),
-    // The pages: functions of answers' JSON. What they are styled with is embedded.
-    .target(name: "EmbeddedPages"),
+    // The pages: functions of answers' JSON.
     room("TarifaPages", ["TarifaReport", "JSONText", "TabularText", "EmbeddedPages"]),
     // The questions over HTTP, as documents and as pages.
     room(
@@ -119,9 +118,12 @@ let package = Package(
         "TarifaPages", "TarifaReport", "Questions", "Answers", "TradeStore", "TradeData",
         "TariffLaw", "JSONText", "LongWork", logging,
       ] + http),
+    // What pages are styled with and maps are drawn from is embedded.
+    .target(name: "EmbeddedPages"),
     // Charts, reports and workbooks: functions of an answer's JSON.
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    room("TarifaReport", ["JSONText", "TabularText", "TariffLaw", "CXlsxWriter"]),
+    room(
+      "TarifaReport", ["JSONText", "TabularText", "TariffLaw", "CXlsxWriter", "EmbeddedPages"]),
     // An action through the world's sectors, on the shipped bases.
     room(
       "WorldStudy",

@@ -16,6 +16,10 @@ static const unsigned char examples[] = {
 #embed "../../web/examples.json"
 };
 
+static const unsigned char outlines[] = {
+#embed "../../web/world-outlines.csv"
+};
+
 struct tarifa_page_file tarifa_page_style(void) {
   return (struct tarifa_page_file){style, sizeof style};
 }
@@ -26,4 +30,8 @@ struct tarifa_page_file tarifa_page_script(void) {
 
 struct tarifa_page_file tarifa_page_examples(void) {
   return (struct tarifa_page_file){examples, sizeof examples};
+}
+
+struct tarifa_page_file tarifa_world_outlines(void) {
+  return (struct tarifa_page_file){outlines, sizeof outlines};
 }

@@ -28,7 +28,8 @@ extension WorldAnswer {
         ("revenue", pieces.change(home.revenue)),
         ("balance", pieces.assumed(home.balance)),
         ("rates", changes.map { rates($0) } ?? .null),
-        ("goods_production", .array(goodsProduction(pieces))),
+        ("goods_production", .array(production(pieces, of: \.isTradable))),
+        ("manufacturing", .array(production(pieces, of: world.isManufacturing))),
         ("sectors", .array(sectors(importer, pieces))),
       ]
     }
@@ -133,9 +134,11 @@ extension WorldAnswer {
     ])
   }
 
-  /// Output and employment of all goods together, by country.
-  private func goodsProduction(_ pieces: WorldJSON) -> [JSONValue] {
-    equilibrium.group(\.isTradable).map { group in
+  /// Output and employment of some sectors together, by country.
+  private func production(
+    _ pieces: WorldJSON, of belongs: (WorldSector) -> Bool
+  ) -> [JSONValue] {
+    equilibrium.group(belongs).map { group in
       .object([
         ("code", .string(group.country.code)), ("output", pieces.change(group.output)),
         ("real_output_pct", group.realOutput.map { .double($0) } ?? .null),

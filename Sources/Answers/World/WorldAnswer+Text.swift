@@ -17,7 +17,10 @@ extension WorldAnswer {
     lines.append(retaliationText)
     if let importer { lines += [""] + homeText(importer) }
     lines += [""] + countryTable
-    if let importer { lines += [""] + tradeTable(importer) + [""] + sectorTable(importer) }
+    if let importer {
+      lines += [""] + tradeTable(importer) + [""] + sectorTable(importer)
+      lines += manufacturingText(importer)
+    }
     lines += [""] + setTable
     if let ladder {
       lines += ["", "Beside the partial equilibrium:"] + ladder.words.map { "  \($0)" }
@@ -141,6 +144,15 @@ extension WorldAnswer {
           ].map { Amount.right($0, 20) }.joined())
     }
     return lines
+  }
+
+  private func manufacturingText(_ importer: Int) -> [String] {
+    let group = equilibrium.group(world.isManufacturing)[importer]
+    return [
+      Amount.left("Manufacturing together", 34)
+        + [billions(group.output.before), percent(group.realOutput), percent(group.employment)]
+        .map { Amount.right($0, 20) }.joined()
+    ]
   }
 
   private var setTable: [String] {

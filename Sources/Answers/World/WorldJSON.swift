@@ -1,4 +1,5 @@
 import JSONText
+import TariffLaw
 import WorldModel
 import WorldStudy
 
@@ -66,7 +67,16 @@ struct WorldJSON {
       ("id", .string(world.id)), ("title", .string(world.title)), ("year", .integer(world.year)),
       ("countries", .integer(base.countryCount)), ("sectors", .integer(base.sectorCount)),
       ("input_output", .bool(!base.inputs.isEmpty)),
+      ("regions", .array(zip(base.countries, world.regions.members).map { region($0, $1) })),
       ("notes", .array(base.notes.map { .string($0) })),
+    ])
+  }
+
+  /// A country or region of the base with the countries in it; the rest of the world names none.
+  private func region(_ country: WorldCountry, _ members: [CountryCode]) -> JSONValue {
+    .object([
+      ("code", .string(country.code)), ("name", .string(country.name)),
+      ("countries", .array(members.map { .string($0.text) })),
     ])
   }
 

@@ -18,4 +18,7 @@ struct tarifa_page_file tarifa_page_script(void);
 /// Questions to begin with, as JSON.
 struct tarifa_page_file tarifa_page_examples(void);
 
+/// The countries of maps, as comma-separated text.
+struct tarifa_page_file tarifa_world_outlines(void);
+
 #endif

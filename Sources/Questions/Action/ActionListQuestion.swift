@@ -1,8 +1,9 @@
 public import Answers
 public import JSONText
 import TradeAction
+import WorldStudy
 
-/// The actions, briefs and cases that are shipped.
+/// The actions, briefs, cases, agreements, escalations and deficit plans that are shipped.
 public struct ActionListQuestion: Question {
   public init() {}
 
@@ -19,6 +20,15 @@ public struct ActionListQuestion: Question {
         },
         cases: try CaseLibrary.ids().map {
           .init(id: $0, title: try CaseLibrary.caseFile($0, law: nil, paths: false).title)
+        },
+        agreements: try WorldLibrary.ids(.agreements).map {
+          .init(id: $0, title: try WorldLibrary.agreement($0, paths: false).title)
+        },
+        escalations: try WorldLibrary.ids(.escalations).map {
+          .init(id: $0, title: try WorldLibrary.escalation($0, paths: false).title)
+        },
+        deficitPlans: try WorldLibrary.ids(.deficits).map {
+          .init(id: $0, title: try WorldLibrary.deficitPlan($0, paths: false).title)
         })
     }
   }

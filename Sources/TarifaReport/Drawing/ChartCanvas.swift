@@ -117,6 +117,35 @@ struct ChartCanvas {
       title: title)
   }
 
+  /// A country of a map that begins at the left margin.
+  ///
+  /// - Parameter top: where the map begins.
+  mutating func outline(
+    _ kind: String, _ shape: WorldOutlines.Shape, top: Double, title: String? = nil
+  ) {
+    let grid = Double(WorldOutlines.grid)
+    if shape.isPoint, let place = shape.rings.first?.first {
+      circle(
+        kind + " k-coast", x: Self.margin + Double(place.x) / grid,
+        y: top + Double(place.y) / grid, radius: 2.5, title: title)
+      return
+    }
+    // Steps from corner to corner, in the grid of the outlines, take least room.
+    var data = ""
+    for ring in shape.rings {
+      guard let first = ring.first else { continue }
+      data += "M\(first.x) \(first.y)l"
+      data += zip(ring, ring.dropFirst()).map { "\($1.x - $0.x) \($1.y - $0.y)" }
+        .joined(separator: " ")
+      data += "Z"
+    }
+    let transform =
+      "translate(\(MarkupText.number(Self.margin)) \(MarkupText.number(top)))"
+      + " scale(\(MarkupText.number(1 / grid)))"
+    self.shape(
+      "path", [("class", kind + " k-coast"), ("transform", transform), ("d", data)], title: title)
+  }
+
   /// An interval across, with ends.
   mutating func whisker(_ range: ClosedRange<Double>, at y: Double, _ scale: LinearScale) {
     let (low, high) = (scale.place(range.lowerBound), scale.place(range.upperBound))

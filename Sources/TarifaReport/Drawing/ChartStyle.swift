@@ -23,6 +23,10 @@ package enum ChartStyle {
     .k-told{fill:#ffffff;stroke:#0b5cad}\
     .k-range{fill:#7fc1ee;fill-opacity:.45}\
     .k-h0{fill:#e3edf7}.k-h1{fill:#b5d2ea}.k-h2{fill:#7fb0d9}.k-h3{fill:#2f6fb0}.k-h4{fill:#123f75}\
+    .k-m3{fill:#9a4a06}.k-m2{fill:#e0872a}.k-m1{fill:#f8d5ab}.k-z{fill:#f3f5f8}\
+    .k-p1{fill:#b5d2ea}.k-p2{fill:#4f8dc6}.k-p3{fill:#123f75}.k-coast{stroke:#57606a;stroke-width:.6}\
+    .k-l0,.k-l1,.k-l2,.k-l3{fill:none;stroke:#0b5cad}.k-l1{stroke:#c06c06}\
+    .k-l2{stroke:#4d5966}.k-l3{stroke:#8d55a5}\
     .k-hn{fill:#d5dae0}.k-on-light{fill:#1b1f24}.k-on-dark{fill:#ffffff}
     """
       + """
@@ -37,6 +41,8 @@ package enum ChartStyle {
       .k-hollow{fill:#0d1117;stroke:#ff9a57}.k-on-ground{fill:#e6edf3}\
       .k-total{stroke:#e6edf3}.k-open{fill:#0d1117;stroke:#e6edf3}\
       .k-told{fill:#0d1117;stroke:#4c9aed}\
+      .k-coast{stroke:#0d1117}.k-z{fill:#30363d}\
+      .k-l0{stroke:#4c9aed}.k-l1{stroke:#f0a04b}.k-l2{stroke:#8a96a3}.k-l3{stroke:#b98ad0}\
       .k-range{fill:#4c9aed}}
       """
 }

@@ -132,7 +132,7 @@ extension Report {
       return
     }
     let answer = place.value
-    draw("what would do") { () throws(JSONShapeError) in try BarPairs(clash: answer) }
+    draw("what would do") { () throws(JSONShapeError) in try BarGroups(clash: answer) }
     tables = [
       try Table(
         "What clashes", of: clash, [.init("condition", "condition"), .init("firm", "firm")]),

@@ -177,9 +177,9 @@ extension Report {
       }
     }
     let answer = place.value
-    report.draw("the amounts") { () throws(JSONShapeError) in try BarPairs(comparison: answer) }
+    report.draw("the amounts") { () throws(JSONShapeError) in try BarGroups(comparison: answer) }
     report.draw("buyers' loss by sector") { () throws(JSONShapeError) in
-      try BarPairs.sectors(comparison: answer)
+      try BarGroups.sectors(comparison: answer)
     }
     report.tables = [sums(amounts)]
     for (name, key, title) in [

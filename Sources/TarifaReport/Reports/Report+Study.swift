@@ -104,7 +104,7 @@ extension Report {
     }
     let answer = place.value
     report.draw("saving and revenue by request") { () throws(JSONShapeError) in
-      try BarPairs.requests(exclusions: answer)
+      try BarGroups.requests(exclusions: answer)
     }
     let fields = effects.map { Table.Field($0.label, $0.name, unit: $0.unit) }
     var sums = Table(
@@ -203,7 +203,7 @@ extension Report {
     report.figure("At least replaced", try place.at("share").number(), nil, .share)
     let answer = place.value
     report.draw("imports off and on by revision") { () throws(JSONShapeError) in
-      try BarPairs.revisions(rotation: answer)
+      try BarGroups.revisions(rotation: answer)
     }
     report.draw("buyers' loss by revision") { () throws(JSONShapeError) in
       try RangeBars.loss(rotation: answer)

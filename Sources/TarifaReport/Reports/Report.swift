@@ -19,6 +19,11 @@ public struct Report: Sendable {
     case rateChanges = "rates changes"
     case dataList = "data list"
     case lawBook = "law book"
+    case equilibrium = "world solve"
+    case world = "world assess"
+    case game = "world game"
+    case escalation = "world escalate"
+    case deficit
   }
 
   /// A figure of the head, with its interval where it has one.
@@ -86,6 +91,11 @@ public struct Report: Sendable {
     case .rateChanges: try rateChanges(place)
     case .dataList: try dataList(place)
     case .lawBook: try lawBook(place)
+    case .equilibrium: try equilibrium(place)
+    case .world: try world(place)
+    case .game: try game(place)
+    case .escalation: try escalation(place)
+    case .deficit: try deficit(place)
     }
   }
 

@@ -37,7 +37,7 @@ extension PagePaths {
   }
 
   /// The parameters of a form as those of its question.
-  private func parameters(_ path: String, _ query: PageQuery) throws -> [Route.Parameter] {
+  func parameters(_ path: String, _ query: PageQuery) throws -> [Route.Parameter] {
     query.parameters(of: try desk.route(path)).compactMap { name, text in
       // No draws are none asked for.
       name == "draws" && text == "0" ? nil : (name, PageDesk.document(text)) as Route.Parameter

@@ -96,6 +96,16 @@ extension PagePaths {
         try ComparePage(vintage, subjects: subjects, given: Self.lines(given), notes: notes)
           .page(try JSONValue(parsing: kept.answer), links: links, permalink: permalink).html
       }
+    case .world, .game, .escalation, .deficit:
+      let form = WorldForm(
+        kind, choices: try await worldChoices(kind), given: Self.lines(given))
+      return try await desk.render {
+        try WorldPage(vintage, notes: notes)
+          .page(
+            try JSONValue(parsing: kept.answer), kind, form: form, links: links,
+            permalink: permalink
+          ).html
+      }
     default:
       return try await desk.render {
         try AnswerPage(vintage, kind, in: .timeline, notes: notes)

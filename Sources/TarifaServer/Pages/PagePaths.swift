@@ -80,6 +80,7 @@ struct PagePaths: Sendable {
     addGoods(to: router)
     addDesign(to: router)
     addImpact(to: router)
+    addWorld(to: router)
     addTimeline(to: router)
     addLaw(to: router)
     addKept(to: router)

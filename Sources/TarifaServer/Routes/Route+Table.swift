@@ -33,7 +33,7 @@ extension Route {
       "Every shipped table with its source and vintage, and the sets imported."),
     Route(
       .get, "actions", ActionListQuestion.self, .quick,
-      "The shipped actions, briefs and cases by id."),
+      "The shipped actions, briefs, cases, agreements, escalations and deficit plans by id."),
     Route(
       .get, "brief", BriefQuestion.self, .quick,
       "A brief as JSON, to change and ask again."),

@@ -34,6 +34,10 @@ public struct ShippedWorld: Sendable {
     return found.count == base.sectorCount ? found : nil
   }
 
+  /// Whether a sector makes manufactures: those of section C of ISIC Rev. 4, whose letter begins the
+  /// codes of the tables' industries.
+  public func isManufacturing(_ sector: WorldSector) -> Bool { sector.code.hasPrefix("C") }
+
   /// The country or region of the base that a country is in.
   public func place(of country: CountryCode) -> Int? { regions.region(of: country) }
 

@@ -14,14 +14,22 @@ struct DeficitSearch: Sendable {
     case .tariffs(let tariffs):
       let found = try TargetSearch(
         tariffs, target: target, importer: importer, partner: partner, solver)
+      guard found.isReached || found.use > 0 else {
+        // Where any use makes it worse, what it does is shown as it stands: used once.
+        let use = min(1, tariffs.most)
+        let equilibrium = try solver.equilibrium(after: tariffs.shock(use))
+        return try finished(
+          instrument.name, unit: tariffs.unit, use: use,
+          reason:
+            "any use of it raises the deficit: it hits goods of others, or goods come another way",
+          shock: equilibrium.shock, equilibrium)
+      }
       let reason =
         found.isReached
         ? nil
-        : found.use == 0
-          ? "more of it only raises the deficit: it hits goods of others, or goods come another way"
-          : found.use < tariffs.most
-            ? "it cuts most at this use; more of it cuts less"
-            : "at the most it can be used (\(tariffs.unit)) it cuts no more"
+        : found.use < tariffs.most
+          ? "it cuts most at this use; more of it cuts less"
+          : "at the most it can be used (\(tariffs.unit)) it cuts no more"
       return try finished(
         instrument.name, unit: tariffs.unit, use: found.use, reason: reason,
         shock: found.equilibrium.shock, found.equilibrium)

@@ -31,7 +31,8 @@ public struct DeficitStudy: Sendable {
     }
   }
 
-  /// What an instrument does at the use that reaches the target, or at the one that cuts most.
+  /// What an instrument does at the use that reaches the target, or at the one that cuts most; used once where any
+  /// use raises the deficit.
   public struct Outcome: Sendable {
     public let name: String
     public let unit: String

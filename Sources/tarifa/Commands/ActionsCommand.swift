@@ -5,7 +5,9 @@ import Questions
 /// `tarifa actions`: what is shipped to ask about.
 struct ActionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "actions", abstract: "The shipped actions, briefs and cases by id.")
+    commandName: "actions",
+    abstract:
+      "The shipped actions, briefs, cases, agreements, escalations and deficit plans by id.")
 
   @Flag(help: "Print JSON.")
   var json = false

@@ -16,11 +16,13 @@ struct DeficitCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = DeficitQuestion()
     question.plan = plan
     question.options = world.applied(to: question.options)
-    let answer = try question.asked(at: Desk(reach: .files))
+    let answer = try question.asked(at: Desk(reach: .files), report, as: .deficit)
     try question.print(answer, text: answer.text, json: json)
   }
 }

@@ -36,6 +36,8 @@ struct WorldAssessCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = WorldAssessQuestion()
     question.action = action
@@ -45,7 +47,7 @@ struct WorldAssessCommand: ParsableCommand {
     question.terms.draws = draws
     question.terms.seed = seed
     question.terms.law = law.terms
-    let answer = try question.asked(at: Desk(reach: .files))
+    let answer = try question.asked(at: Desk(reach: .files), report, as: .world)
     try question.print(answer, text: answer.text, json: json)
   }
 }

@@ -17,12 +17,14 @@ struct WorldEscalateCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = WorldEscalateQuestion()
     question.escalation = escalation
     question.options = world.applied(to: question.options)
     question.terms = law.terms
-    let answer = try question.asked(at: Desk(reach: .files))
+    let answer = try question.asked(at: Desk(reach: .files), report, as: .escalation)
     try question.print(answer, text: answer.text, json: json)
   }
 }

@@ -26,6 +26,8 @@ struct WorldGameCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = WorldGameQuestion()
     question.home = home
@@ -33,7 +35,7 @@ struct WorldGameCommand: ParsableCommand {
     question.by = by
     question.curves = curves
     question.options = world.applied(to: question.options)
-    let answer = try question.asked(at: Desk(reach: .files))
+    let answer = try question.asked(at: Desk(reach: .files), report, as: .game)
     try question.print(answer, text: answer.text, json: json)
   }
 }

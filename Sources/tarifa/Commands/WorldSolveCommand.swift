@@ -40,6 +40,8 @@ struct WorldSolveCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @OptionGroup var report: ReportOptions
+
   func run() throws {
     var question = WorldSolveQuestion()
     question.base = base
@@ -50,7 +52,7 @@ struct WorldSolveCommand: ParsableCommand {
     question.tolerance = tolerance
     question.sectors = sectors
     question.pairs = pairs
-    let answer = try question.asked(at: Desk(reach: .files))
+    let answer = try question.asked(at: Desk(reach: .files), report, as: .equilibrium)
     try question.print(answer, text: answer.text, json: json)
   }
 }

@@ -131,10 +131,10 @@ struct ChartFiguresTests {
 
   @Test func pairsAreTheAmountsOfBoth() throws {
     let answer = try ShippedAnswers.comparison.get()
-    let chart = try BarPairs(comparison: answer)
+    let chart = try BarGroups(comparison: answer)
     let revenue = try #require(chart.rows.first { $0.label == "Revenue" })
-    #expect(revenue.a == answer["amounts"]?["revenue"]?["a"]?["value"]?.number)
-    #expect(revenue.b == answer["amounts"]?["revenue"]?["b"]?["value"]?.number)
+    #expect(revenue.values[0] == answer["amounts"]?["revenue"]?["a"]?["value"]?.number)
+    #expect(revenue.values[1] == answer["amounts"]?["revenue"]?["b"]?["value"]?.number)
   }
 
   /// A mark for each thing done, announced and due, on every shipped case.

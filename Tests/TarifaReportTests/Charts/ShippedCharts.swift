@@ -49,16 +49,16 @@ enum ShippedCharts {
         try Tornado(impact: answer, amount: .jobs)
       },
       Way(name: "pairs", answer: ShippedAnswers.comparison) { answer throws(JSONShapeError) in
-        try BarPairs(comparison: answer)
+        try BarGroups(comparison: answer)
       },
       Way(name: "sectors", answer: ShippedAnswers.comparison) { answer throws(JSONShapeError) in
-        try BarPairs.sectors(comparison: answer)
+        try BarGroups.sectors(comparison: answer)
       },
       Way(name: "notice", answer: ShippedAnswers.annex) { answer throws(JSONShapeError) in
         try RangeBars.lines(annex: answer)
       },
       Way(name: "requests", answer: ShippedAnswers.exclusions) { answer throws(JSONShapeError) in
-        try BarPairs.requests(exclusions: answer)
+        try BarGroups.requests(exclusions: answer)
       },
       Way(name: "revenue spared", answer: ShippedAnswers.exemptions) {
         answer throws(JSONShapeError) in try RangeBars.revenue(exemptions: answer)
@@ -67,13 +67,13 @@ enum ShippedCharts {
         try RangeBars.leakage(exemptions: answer)
       },
       Way(name: "revisions", answer: ShippedAnswers.rotation) { answer throws(JSONShapeError) in
-        try BarPairs.revisions(rotation: answer)
+        try BarGroups.revisions(rotation: answer)
       },
       Way(name: "loss by revision", answer: ShippedAnswers.rotation) {
         answer throws(JSONShapeError) in try RangeBars.loss(rotation: answer)
       },
       Way(name: "clash", answer: ShippedAnswers.clash) { answer throws(JSONShapeError) in
-        try BarPairs(clash: answer)
+        try BarGroups(clash: answer)
       },
     ]
     + [("draws", ShippedAnswers.impact), ("no draws", ShippedAnswers.impactWithoutDraws)]

@@ -1,13 +1,13 @@
 public import JSONText
 
-extension BarPairs {
+extension BarGroups {
   /// What buyers save and the treasury loses by request, from the answer of `exclusions`: dollars a
   /// year, the requests that save most.
   ///
   /// - Throws: ``JSONShapeError`` when no request was scored.
   public static func requests(
     exclusions answer: JSONValue, most: Int = 12
-  ) throws(JSONShapeError) -> BarPairs {
+  ) throws(JSONShapeError) -> BarGroups {
     let list = try JSONPlace(answer).at("requests")
     var rows: [Row] = []
     for request in try list.items() {
@@ -18,8 +18,10 @@ extension BarPairs {
           b: -(try request.at("revenue_change").number())))
     }
     guard !rows.isEmpty else { throw list.lacking("a request with a score") }
-    let order = rows.indices.sorted { (rows[$1].a ?? 0, $0) < (rows[$0].a ?? 0, $1) }
-    return BarPairs(
+    let order = rows.indices.sorted {
+      (rows[$1].values[0] ?? 0, $0) < (rows[$0].values[0] ?? 0, $1)
+    }
+    return BarGroups(
       title: "Saving and revenue by request",
       subtitle: "Dollars a year, each request granted alone"
         + (rows.count > most ? "; the \(most) of \(rows.count) that save most." : "."),
@@ -37,7 +39,7 @@ extension BarPairs {
   /// What each revision of a list takes off and puts on, from the answer of `rotate`: imports a year.
   ///
   /// - Throws: ``JSONShapeError`` when there is no revision.
-  public static func revisions(rotation answer: JSONValue) throws(JSONShapeError) -> BarPairs {
+  public static func revisions(rotation answer: JSONValue) throws(JSONShapeError) -> BarGroups {
     let list = try JSONPlace(answer).at("revisions")
     var rows: [Row] = []
     for revision in try list.items() {
@@ -53,7 +55,7 @@ extension BarPairs {
           a: try imports(out), b: try imports(new)))
     }
     guard !rows.isEmpty else { throw list.lacking("a list of at least one revision") }
-    return BarPairs(
+    return BarGroups(
       title: "Imports off and on the list by revision",
       subtitle: "Dollars of imports a year from the partner.", names: ("taken off", "put on"),
       rows: rows, unit: .dollars)

@@ -1,6 +1,6 @@
 public import JSONText
 
-extension BarPairs {
+extension BarGroups {
   /// The amounts of two actions, from the answer of `diff`: dollars a year against the baseline.
   ///
   /// - Throws: ``JSONShapeError`` when the answer does not name the actions, or lacks an amount.
@@ -32,7 +32,7 @@ extension BarPairs {
   /// - Throws: ``JSONShapeError`` when the answer has no sectors.
   public static func sectors(
     comparison answer: JSONValue, most: Int = 10
-  ) throws(JSONShapeError) -> BarPairs {
+  ) throws(JSONShapeError) -> BarGroups {
     let place = JSONPlace(answer)
     var rows: [Row] = []
     for sector in try place.at("by_sector").items() {
@@ -43,9 +43,11 @@ extension BarPairs {
           title, a: sector.value["a"]?["buyers_loss"]?.number,
           b: sector.value["b"]?["buyers_loss"]?.number))
     }
-    func size(_ row: Row) -> Double { max((row.a ?? 0).magnitude, (row.b ?? 0).magnitude) }
+    func size(_ row: Row) -> Double {
+      row.values.reduce(0) { max($0, ($1 ?? 0).magnitude) }
+    }
     let order = rows.indices.sorted { (size(rows[$1]), $0) < (size(rows[$0]), $1) }
-    return BarPairs(
+    return BarGroups(
       title: "Buyers' loss by sector",
       subtitle: "Dollars a year; the \(min(most, rows.count)) sectors with the largest.",
       names: (try place.at("a", "title").text(), try place.at("b", "title").text()),

@@ -1,6 +1,6 @@
 public import JSONText
 
-extension BarPairs {
+extension BarGroups {
   /// What a brief asks beside what could be met, from the answer of `design` where no list meets it:
   /// the bounds in dollars, each moved by itself.
   ///
