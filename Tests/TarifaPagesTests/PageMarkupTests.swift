@@ -29,6 +29,9 @@ import Testing
     let docket = change(
       try ShippedDocuments.ask(
         CaseQuestion.self, ("file", "us-301-china-2017"), ("on", "2018-03-14")))
+    let world = change(
+      try ShippedDocuments.ask(
+        WorldAssessQuestion.self, ("action", "us-301-list-1"), ("base", "2017-7x44")))
     let brief = BriefForm(change(try ShippedDocuments.brief("brief-us-cn-60bn")))
     return [
       ("start", StartPage(vintage, duty: form).page.html),
@@ -46,6 +49,20 @@ import Testing
         "impact",
         try ImpactPage(vintage, form: ImpactForm(subjects: subjects))
           .page(impact, links: links, permalink: "/kept/x").html
+      ),
+      (
+        "world forms",
+        WorldPage(vintage).start(
+          WorldForm.kinds.map { WorldForm($0, choices: subjects) }
+        ).html
+      ),
+      (
+        "world",
+        try WorldPage(vintage).page(
+          world, .world,
+          form: WorldForm(.world, choices: subjects, given: [("theta", "<b>")]),
+          links: links, keeping: KeepForm(question: "world/assess", given: [("action", "<b>")])
+        ).html
       ),
       ("compare", ComparePage(vintage, subjects: subjects).empty.html),
       (

@@ -67,6 +67,27 @@ enum ShippedAnswers {
       RateChangesQuestion.self,
       [("from", "2018-07-05"), ("to", "2018-07-06"), ("origin", "CN"), ("hts", "84")])
   }
+  static let world = read {
+    try asked(
+      WorldAssessQuestion.self,
+      [("action", "us-301-list-1"), ("base", "2017-7x44"), ("draws", "20"), ("labour", "fixed")])
+  }
+  static let agreement = read { try asked(WorldAssessQuestion.self, [("action", "tpp-12")]) }
+  static let game = read {
+    try asked(
+      WorldGameQuestion.self,
+      [
+        ("home", "US"), ("partner", "CN"), ("base", "2017-7x44"), ("by", "uniform"),
+        ("curves", "true"),
+      ])
+  }
+  static let escalation = read {
+    try asked(
+      WorldEscalateQuestion.self, [("escalation", "us-cn-2018"), ("base", "2017-7x44")])
+  }
+  static let deficit = read {
+    try asked(DeficitQuestion.self, [("plan", "us-cn-1bn"), ("base", "2017-7x44")])
+  }
   static let dataList = read { try asked(DataListQuestion.self, []) }
   static let lawBook = read { try asked(LawBookQuestion.self, []) }
 
@@ -79,6 +100,8 @@ enum ShippedAnswers {
     ("design", design), ("annex", annex), ("exclusions", exclusions), ("exemptions", exemptions),
     ("rotation", rotation), ("clash", clash), ("undecided", undecided),
     ("rate changes", rateChanges), ("data list", dataList), ("law book", lawBook),
+    ("world", world), ("agreement", agreement), ("game", game), ("escalation", escalation),
+    ("deficit", deficit),
   ]
 
   private static let desk = Desk(reach: .shipped)

@@ -18,6 +18,8 @@ PAGES = {
     "goods-found": "/goods?words=ball+bearings",
     "design": "/design",
     "impact": "/impact",
+    "world": "/world",
+    "world-rounds": "/world/escalate?escalation=us-cn-2018&base=2017-7x44",
     "compare": "/compare",
     "timeline": "/timeline",
     "law": "/law",
@@ -27,6 +29,9 @@ KEPT = {
     "kept-duty": ("duty", {"hts": "8482.10.50.44", "origin": "CN", "on": "2018-07-06", "value": "10000"}),
     "kept-design": ("design", {"brief": "brief-us-cn-60bn", "brisk": True}),
     "kept-impact": ("assess", {"action": "us-301-list-1", "draws": 20}),
+    "kept-world": ("world/assess", {"action": "us-301-lists-1-3"}),
+    "kept-game": ("world/game", {"home": "US", "partner": "CN", "base": "2017-7x44", "curves": True}),
+    "kept-deficit": ("deficit", {"plan": "us-cn-100bn"}),
     "kept-comparison": ("diff", {"a": "brief-us-cn-30bn", "b": "brief-us-cn-60bn"}),
 }
 ALL = [*PAGES, *KEPT]

@@ -72,6 +72,19 @@ def test_a_list_is_designed_and_assessed(tab, server):
     expect(page.get_by_role("main")).to_contain_text(re.compile(r"revenue", re.IGNORECASE))
 
 
+def test_an_action_goes_through_the_world(tab, server):
+    page = tab("/world")
+    form = page.locator("form[action='/world/assess']")
+    form.get_by_label("Action or agreement").select_option("us-301-list-1")
+    form.get_by_label("World").select_option("2017-7x44")
+    with page.expect_navigation():
+        form.get_by_role("button", name="Work it out").click()
+    answer = answer_of(server, page.url[page.url.index("/kept/"):])
+    assert (answer["id"], answer["base"]["id"]) == ("us-301-list-1", "2017-7x44")
+    expect(page.get_by_role("main")).to_contain_text("Real income by country")
+    expect(page.get_by_role("figure")).to_have_count(6)
+
+
 def test_two_briefs_are_compared(tab, server):
     page = tab("/compare")
     pages.enter(page, "A", "brief-us-cn-30bn")

@@ -87,4 +87,31 @@ extension BarGroups {
         .init(short: "at rest", name: "at rest: the other answers best"),
       ], rows: order.prefix(most).map { rows[$0] }, unit: .share)
   }
+
+  /// What the partial equilibrium says of an action beside the world model: what is bought of the
+  /// partner, what is collected, and what the importer gains.
+  ///
+  /// - Throws: ``JSONShapeError`` when there is no such answer beside it, as of an agreement.
+  static func besidePartial(world answer: JSONPlace) throws(JSONShapeError) -> BarGroups {
+    let beside = try answer.at("beside_partial")
+    let partner = try WorldRegions(answer).name(try beside.at("partner").text())
+    func row(
+      _ label: String, _ partial: String, _ world: String
+    ) throws(JSONShapeError) -> Row {
+      Row(label, [try beside.at(partial).number(), try beside.at(world).number()])
+    }
+    return BarGroups(
+      title: "Beside the partial equilibrium",
+      subtitle: "Dollars a year, change. Why they differ is said under 'How to read it'.",
+      series: [
+        .init(short: "partial", name: "partial: goods of the importer alone, wages given"),
+        .init(short: "world", name: "world: wages, costs and spending have moved"),
+      ],
+      rows: [
+        try row(
+          "Imports from \(partner)", "partial_imports_change", "world_imports_change"),
+        try row("Revenue", "partial_revenue", "world_revenue"),
+        try row("Net welfare, real income", "partial_net_welfare", "world_real_income"),
+      ], unit: .dollars)
+  }
 }

@@ -77,7 +77,7 @@ extension RangeBars {
     for set in try answer.at("sets").items() {
       for country in try set.at("countries").items() where try country.at("code").text() == code {
         rows.append(
-          Row(try set.at("set").text(), try country.at("real_income_pct").number()))
+          Row(try set.at("source").text(), try country.at("real_income_pct").number()))
       }
     }
     return RangeBars(

@@ -30,8 +30,8 @@ public struct WorldMap: Chart {
   var limits: (small: Double, large: Double) {
     let sizes = rows.map(\.value.magnitude).filter { $0 > 0 }.sorted()
     guard let most = sizes.last else { return (0, 0) }
-    let small = Self.rounded(sizes[sizes.count / 2])
-    let large = Self.rounded(sizes[sizes.count * 6 / 7])
+    let small = Self.rounded(sizes[(sizes.count - 1) / 2])
+    let large = Self.rounded(sizes[(sizes.count - 1) * 6 / 7])
     return (small, large > small ? large : max(Self.rounded(most), 2 * small))
   }
 

@@ -57,6 +57,9 @@ extension Report {
       report.draw("balance by partner") { () throws(JSONShapeError) in
         try RangeBars.balances(world: place)
       }
+      report.draw("the partial equilibrium beside it") { () throws(JSONShapeError) in
+        try BarGroups.besidePartial(world: place)
+      }
     }
     let code = try subject.at("code").text()
     report.draw("sets of trade elasticities") { () throws(JSONShapeError) in

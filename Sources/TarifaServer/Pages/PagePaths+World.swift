@@ -18,6 +18,8 @@ extension PagePaths {
   private func add(_ kind: Report.Kind, to router: some RouterMethods<ServerContext>) {
     let (path, question) = (WorldForm.path(kind), Self.question(kind))
     get(path, in: .world, router) { request, query, _ in
+      // The form is in the room's first page.
+      guard !query.given.isEmpty else { return .seeOther("/world") }
       let given = try parameters(question, query)
       let form = WorldForm(kind, choices: try await worldChoices(kind), given: query.given)
       let asked = try await desk.ask(question, given)

@@ -76,6 +76,21 @@ enum ShippedCharts {
         try BarGroups(clash: answer)
       },
     ]
+    + [
+      ("world", ShippedAnswers.world, Report.Kind.world, 6),
+      ("agreement", ShippedAnswers.agreement, .world, 3), ("game", ShippedAnswers.game, .game, 5),
+      ("escalation", ShippedAnswers.escalation, .escalation, 2),
+      ("deficit", ShippedAnswers.deficit, .deficit, 2),
+    ].flatMap { name, answer, kind, count in
+      // Pictures of worlds are made with their report.
+      (0..<count).map { place in
+        Way(name: "\(name) \(place)", answer: answer) { answer throws(JSONShapeError) in
+          let charts = try Report(answer, kind).charts
+          guard charts.count == count else { throw JSONPlace(answer).lacking("\(count) pictures") }
+          return charts[place]
+        }
+      }
+    }
     + [("draws", ShippedAnswers.impact), ("no draws", ShippedAnswers.impactWithoutDraws)]
     .flatMap { name, answer in
       [

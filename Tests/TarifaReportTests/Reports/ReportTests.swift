@@ -33,6 +33,11 @@ struct ReportTests {
     Case(kind: .rateChanges, answer: ShippedAnswers.rateChanges),
     Case(kind: .dataList, answer: ShippedAnswers.dataList),
     Case(kind: .lawBook, answer: ShippedAnswers.lawBook),
+    Case(kind: .world, answer: ShippedAnswers.world),
+    Case(kind: .world, answer: ShippedAnswers.agreement),
+    Case(kind: .game, answer: ShippedAnswers.game),
+    Case(kind: .escalation, answer: ShippedAnswers.escalation),
+    Case(kind: .deficit, answer: ShippedAnswers.deficit),
   ]
 
   /// Answers with nothing to draw.
@@ -170,6 +175,23 @@ struct ReportTests {
     #expect(throws: JSONShapeError.self) { try Report(.object([("title", .string("x"))]), kind) }
     let other = kind == .duty ? ShippedAnswers.history : ShippedAnswers.duty
     #expect(throws: JSONShapeError.self) { try Report(try other.get(), kind) }
+  }
+
+  /// What a reader of a world's answer looks for stands in the head, with its interval.
+  @Test func theWorldsHeadIsOfTheImporter() throws {
+    let answer = try ShippedAnswers.world.get()
+    let report = try Report(answer, .world)
+    let home = try #require(
+      answer["countries"]?.array?.first { $0["code"]?.string == answer["importer"]?.string })
+    let income = try #require(home["real_income"]?["value_pct"]?.number)
+    let name = try #require(home["name"]?.string)
+    let figure = try #require(report.figures.first { $0.label == "Real income of \(name)" })
+    #expect(figure.value == Unit.percent.words(income) && figure.interval.contains(" to "))
+    #expect(report.figures.contains { $0.label == "Manufacturing, real output" })
+    #expect(report.source.contains("World base 2017-7x44") && report.source.contains("seed 1"))
+    #expect(report.method.contains { $0.hasPrefix("Total balances are assumed, not found: ") })
+    let agreement = try Report(try ShippedAnswers.agreement.get(), .world)
+    #expect(agreement.method.contains { $0.hasPrefix("Left out: ") })
   }
 
   @Test func hostileTextStaysText() throws {
