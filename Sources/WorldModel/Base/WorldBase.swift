@@ -55,6 +55,12 @@ public struct WorldBase: Sendable {
     (sector * countryCount + importer) * countryCount + exporter
   }
 
+  /// The flows of goods from one country to another: of the sectors that cross borders under a tariff.
+  package func goodsFlows(importer: Int, exporter: Int) -> [Int] {
+    sectors.indices.filter { sectors[$0].isTradable }
+      .map { flow(sector: $0, importer: importer, exporter: exporter) }
+  }
+
   /// - Parameters:
   ///   - inputs: by country, input, using sector, of a dollar of output; empty without input-output links.
   ///   - finalSpending: by sector and country, what households buy; it must come to spending less inputs.

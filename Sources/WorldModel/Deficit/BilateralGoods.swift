@@ -9,13 +9,7 @@ public struct BilateralGoods: Hashable, Sendable {
   public var deficit: Double { imports - exports }
 
   package init(_ trade: [Double], _ base: WorldBase, importer: Int, partner: Int) {
-    var imports = 0.0
-    var exports = 0.0
-    for sector in base.sectors.indices where base.sectors[sector].isTradable {
-      imports += trade[base.flow(sector: sector, importer: importer, exporter: partner)]
-      exports += trade[base.flow(sector: sector, importer: partner, exporter: importer)]
-    }
-    self.imports = imports
-    self.exports = exports
+    imports = base.goodsFlows(importer: importer, exporter: partner).reduce(0) { $0 + trade[$1] }
+    exports = base.goodsFlows(importer: partner, exporter: importer).reduce(0) { $0 + trade[$1] }
   }
 }

@@ -23,7 +23,7 @@ public struct DeficitInstrument: Sendable {
   public static func uniformTariff(
     _ base: WorldBase, importer: Int, partner: Int
   ) -> DeficitInstrument {
-    let flows = goods(base, importer: importer, exporter: partner)
+    let flows = base.goodsFlows(importer: importer, exporter: partner)
     return DeficitInstrument(
       name: "uniform tariff", unit: "rate added on all goods of the partner", most: 10
     ) { rate in
@@ -50,7 +50,7 @@ public struct DeficitInstrument: Sendable {
   public static func partnerCuts(
     _ base: WorldBase, importer: Int, partner: Int
   ) -> DeficitInstrument {
-    let flows = goods(base, importer: partner, exporter: importer)
+    let flows = base.goodsFlows(importer: partner, exporter: importer)
     return DeficitInstrument(
       name: "partner's tariff cuts", unit: "share of the partner's tariffs removed", most: 1
     ) { share in
@@ -58,10 +58,5 @@ public struct DeficitInstrument: Sendable {
       for flow in flows { shock.tariffs[flow] *= 1 - share }
       return shock
     }
-  }
-
-  private static func goods(_ base: WorldBase, importer: Int, exporter: Int) -> [Int] {
-    base.sectors.indices.filter { base.sectors[$0].isTradable }
-      .map { base.flow(sector: $0, importer: importer, exporter: exporter) }
   }
 }

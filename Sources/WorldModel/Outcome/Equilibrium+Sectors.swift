@@ -46,16 +46,17 @@ extension Equilibrium {
 
   /// What an importer buys of an exporter, before and after.
   public func bilateral(exporter: Int, importer: Int) -> BilateralTrade {
-    func sum(_ flows: [Double], _ belongs: (WorldSector) -> Bool) -> Double {
-      base.sectors.indices.reduce(0) { sum, sector in
-        let flow = base.flow(sector: sector, importer: importer, exporter: exporter)
-        return belongs(base.sectors[sector]) ? sum + flows[flow] : sum
-      }
+    func change(_ flows: [Int]) -> AmountChange {
+      AmountChange(
+        before: flows.reduce(0) { $0 + base.trade[$1] }, after: flows.reduce(0) { $0 + trade[$1] })
+    }
+    let all = base.sectors.indices.map {
+      base.flow(sector: $0, importer: importer, exporter: exporter)
     }
     return BilateralTrade(
       exporter: base.countries[exporter], importer: base.countries[importer],
-      total: .init(before: sum(base.trade) { _ in true }, after: sum(trade) { _ in true }),
-      goods: .init(before: sum(base.trade, \.isTradable), after: sum(trade, \.isTradable)))
+      total: change(all),
+      goods: change(base.goodsFlows(importer: importer, exporter: exporter)))
   }
 }
 

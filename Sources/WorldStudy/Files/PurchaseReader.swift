@@ -82,11 +82,11 @@ package struct PurchaseReader {
   ) -> [PurchasePromise.Goods] {
     let name = fields.requiredText("goods", problems: &problems)
     guard !name.isEmpty else { return [] }
-    guard let bytes = (try? beside(name)) ?? nil else {
-      problems.append(fields.problem("goods", "there is no file '\(name)' beside this one"))
-      return []
-    }
     do {
+      guard let bytes = try beside(name) else {
+        problems.append(fields.problem("goods", "there is no file '\(name)' beside this one"))
+        return []
+      }
       let table = try CSVTable(bytes)
       let code = try table.column("code")
       let category = try table.column("category")
