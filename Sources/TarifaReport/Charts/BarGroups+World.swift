@@ -31,7 +31,7 @@ extension BarGroups {
   ///
   /// - Throws: ``JSONShapeError`` when the answer has no instruments.
   static func incomes(deficit answer: JSONPlace) throws(JSONShapeError) -> BarGroups {
-    let regions = try WorldRegions(answer)
+    let regions = try RegionNames(answer)
     let names = (
       try answer.at("importer").text(), try answer.at("partner").text()
     )
@@ -77,7 +77,7 @@ extension BarGroups {
     let order = rows.indices.sorted {
       (rows[$1].values[0] ?? 0, $0) < (rows[$0].values[0] ?? 0, $1)
     }
-    let player = try WorldRegions(answer).name(try optimal[place].at("player").text())
+    let player = try RegionNames(answer).name(try optimal[place].at("player").text())
     return BarGroups(
       title: "Optimal tariffs of \(player)",
       subtitle:
@@ -94,7 +94,7 @@ extension BarGroups {
   /// - Throws: ``JSONShapeError`` when there is no such answer beside it, as of an agreement.
   static func besidePartial(world answer: JSONPlace) throws(JSONShapeError) -> BarGroups {
     let beside = try answer.at("beside_partial")
-    let partner = try WorldRegions(answer).name(try beside.at("partner").text())
+    let partner = try RegionNames(answer).name(try beside.at("partner").text())
     func row(
       _ label: String, _ partial: String, _ world: String
     ) throws(JSONShapeError) -> Row {

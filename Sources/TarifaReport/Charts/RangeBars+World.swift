@@ -83,7 +83,7 @@ extension RangeBars {
     return RangeBars(
       title: "What the trade elasticities decide",
       subtitle:
-        "Change of real income of \(try WorldRegions(answer).name(code)) in percent, by set of "
+        "Change of real income of \(try RegionNames(answer).name(code)) in percent, by set of "
         + "published elasticities.",
       rows: rows, unit: .percent, isSigned: true)
   }

@@ -7,7 +7,7 @@ extension SeriesLines {
   ///
   /// - Throws: ``JSONShapeError`` when the answer has no curves.
   static func bestResponses(game answer: JSONPlace) throws(JSONShapeError) -> SeriesLines {
-    let regions = try WorldRegions(answer)
+    let regions = try RegionNames(answer)
     let (curves, players) = (try answer.at("curves"), try answer.at("players").items())
     guard players.count == 2 else { throw curves.lacking("two players") }
     let (home, partner) = (try players[0].text(), try players[1].text())
@@ -35,7 +35,7 @@ extension SeriesLines {
   ///
   /// - Throws: ``JSONShapeError`` when the answer has no rounds.
   static func rounds(escalation answer: JSONPlace) throws(JSONShapeError) -> SeriesLines {
-    let regions = try WorldRegions(answer)
+    let regions = try RegionNames(answer)
     let rounds = try answer.at("rounds").items()
     var shown = [try answer.at("importer").text()]
     for partner in try rounds.first?.at("trade").items() ?? [] {

@@ -11,7 +11,7 @@ extension WorldMap {
   init(
     realIncome countries: JSONPlace, of answer: JSONPlace, _ what: String
   ) throws(JSONShapeError) {
-    let regions = try WorldRegions(answer)
+    let regions = try RegionNames(answer)
     var rows: [Row] = []
     for item in try countries.items() {
       let place = try item.at("code")

@@ -3,7 +3,7 @@ import JSONText
 extension Report {
   /// A cut of a bilateral deficit by each instrument of a plan.
   static func deficit(_ place: JSONPlace) throws(JSONShapeError) -> Report {
-    let regions = try WorldRegions(place)
+    let regions = try RegionNames(place)
     let partner = regions.name(try place.at("partner").text())
     var report = Report(
       kind: .deficit, title: try place.at("title").text(),

@@ -7,7 +7,7 @@ extension Report {
       kind: .escalation, title: try place.at("title").text(),
       question: "What does each round of tariffs and answers do, with all before it in force?")
     let rounds = try place.at("rounds")
-    let regions = try WorldRegions(place)
+    let regions = try RegionNames(place)
     let importer = try place.at("importer").text()
     guard let last = try rounds.items().last else {
       throw rounds.lacking("a list of at least one round")

@@ -3,7 +3,7 @@ import JSONText
 extension Report {
   /// Optimal tariffs of two countries, and where they come to rest.
   static func game(_ place: JSONPlace) throws(JSONShapeError) -> Report {
-    let regions = try WorldRegions(place)
+    let regions = try RegionNames(place)
     let players = try place.at("players").items()
     guard players.count == 2 else { throw try place.at("players").lacking("two players") }
     let names = [regions.name(try players[0].text()), regions.name(try players[1].text())]

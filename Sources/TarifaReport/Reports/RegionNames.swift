@@ -1,7 +1,7 @@
 import JSONText
 
 /// The countries and regions of a world base, by their codes, as an answer about worlds names them.
-struct WorldRegions {
+struct RegionNames {
   struct Region {
     let name: String
     /// Two letters each; none for the rest of the world.
