@@ -26,7 +26,7 @@ struct Cell {
   static let isRated: UInt8 = 64
 
   /// - Parameter rates: takes the rates of the lines.
-  init(_ priced: PricedEntry, detail: Int32, rates: inout DutyRates) {
+  init(_ priced: PricedEntry, detail: Int32, rates: DutyRates) {
     func number(_ value: Fraction?) -> Double {
       value.flatMap { $0.isDefined ? $0.doubleValue : nil } ?? .nan
     }

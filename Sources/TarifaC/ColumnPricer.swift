@@ -6,11 +6,14 @@ final class ColumnPricer {
   private let library: LawLibrary
   private var ledgers: [Ledger] = []
   private var ledgerOf: [String: Int] = [:]
-  private var details = DetailTexts()
+  private let details = DetailTexts()
   private let block = Block()
-  private var counts = [Int64](repeating: 0, count: TARIFA_STATUS_COUNT)
+  /// Rows of this call by status.
+  private let counts: UnsafeMutablePointer<Int64> = .allocate(capacity: TARIFA_STATUS_COUNT)
 
   init(_ library: LawLibrary) { self.library = library }
+
+  deinit { counts.deallocate() }
 
   /// Whether what is kept has outgrown its use.
   var isOvergrown: Bool {
@@ -25,7 +28,7 @@ final class ColumnPricer {
     let columns = try EntryColumns(entries)
     let output = try AnswerColumns(answers)
     details.begin()
-    for status in counts.indices { counts[status] = 0 }
+    counts.update(repeating: 0, count: TARIFA_STATUS_COUNT)
     var first = 0
     while first < columns.rows {
       let count = min(Block.size, columns.rows - first)
@@ -43,8 +46,8 @@ final class ColumnPricer {
       output.writeValidities(block.present, first: first, count: count)
       first += count
     }
-    withUnsafeMutableBytes(of: &answers.counts) { room in
-      counts.withUnsafeBytes { room.copyBytes(from: $0) }
+    withUnsafeMutableBytes(of: &answers.counts) {
+      $0.copyBytes(from: UnsafeRawBufferPointer(start: counts, count: $0.count))
     }
     return details.texts
   }
@@ -105,6 +108,8 @@ final class ColumnPricer {
   private func number(_ ledger: Ledger, _ count: Int) throws {
     let block = block
     let (firstDay, dayCount) = (ledger.firstDay, Int32(clamping: ledger.dayCount))
+    let (dayPlaces, laws, editionCount) = (ledger.dayPlaces, ledger.laws, ledger.editionCount)
+    var (codes, goods) = (ledger.codes.view, ledger.goods)
     for row in 0..<count {
       block.keys[row] = 0
       block.cells[row] = Ledger.longWay
@@ -116,12 +121,12 @@ final class ColumnPricer {
         block.amounts[row] != PlainColumns.notPlain, !offset.overflow, offset.partialValue >= 0,
         offset.partialValue < dayCount
       else { continue }
-      let day = ledger.dayPlaces[Int(offset.partialValue)]
+      let day = dayPlaces[Int(offset.partialValue)]
       guard day.edition >= 0 else { continue }
       let isClaimed = circumstances != 0 && ledger.isClaimed(circumstances)
       let lawPlace = ledger.lawPlace(
         origin: origin, interval: day.interval, isClaimed: isClaimed)
-      var law = ledger.laws[lawPlace]
+      var law = laws[lawPlace]
       if law < 0 {
         if law == Ledger.Law.unknown, let country = ColumnPricer.country(origin) {
           law = ledger.find(
@@ -129,13 +134,16 @@ final class ColumnPricer {
         }
         guard law >= 0 else { continue }
       }
-      var code = ledger.codes.position(of: packed)
-      if code == NumberTable.none { code = ledger.add(code: packed) }
-      let goodPlace = ledger.goodPlace(code, day.edition)
-      var good = ledger.goods[goodPlace]
+      var code = codes.position(of: packed)
+      if code == NumberTable.none {
+        code = ledger.add(code: packed)
+        (codes, goods) = (ledger.codes.view, ledger.goods)
+      }
+      let goodPlace = Int(code) &* editionCount &+ Int(day.edition)
+      var good = goods[goodPlace]
       if good == Ledger.Good.unknown {
         good = try ledger.find(
-          good: goodPlace, packed: packed, Int(day.edition), details: &details)
+          good: goodPlace, packed: packed, Int(day.edition), details: details)
       }
       block.editions[row] = day.edition
       if good >= 0 {
@@ -157,12 +165,14 @@ final class ColumnPricer {
   /// Looks the keys up, and prices what is new.
   private func answer(_ ledger: Ledger, _ columns: EntryColumns, _ rows: Range<Int>) throws {
     let block = block
+    var answers = ledger.answers.view
     for row in 0..<rows.count {
       let key = block.keys[row]
       guard key != 0 else { continue }
-      var cell = ledger.answers.position(of: key)
+      var cell = answers.position(of: key)
       if cell == NumberTable.none {
         cell = try first(ledger, columns, rows.lowerBound + row, row, key)
+        answers = ledger.answers.view
       }
       block.cells[row] = cell
     }
@@ -190,29 +200,32 @@ final class ColumnPricer {
       ledger.state(block.circumstances[place], in: &plain)
       entry = plain
     }
-    return try ledger.find(key: key, entry, details: &details)
+    return try ledger.find(key: key, entry, details: details)
   }
 
   private func write(
     _ ledger: Ledger, _ columns: EntryColumns, _ rows: Range<Int>, block first: Int,
     _ output: AnswerColumns
   ) throws {
-    let block = block
+    let (block, counts, firstEdition) = (block, counts, ledger.firstEdition)
+    let (cells, rates) = (ledger.cells, ledger.rates.view)
+    var numbers = details.view
     for place in 0..<rows.count {
       let row = rows.lowerBound + place
       let position = block.cells[place]
       guard position >= 0 else {
         try writeLongWay(ledger, columns, row, block: first, output)
+        numbers = details.view
         continue
       }
-      let cell = ledger.cells[Int(position)]
+      let cell = cells[Int(position)]
       var present = cell.present | Cell.hasEdition
       var duty = cell.fixedDuty
       if present & Cell.isRated != 0, block.cents[place] >= 0 {
         if cell.rateCount == 0 {
           duty = 0
           present |= Cell.hasDuty
-        } else if let found = ledger.rates.duty(
+        } else if let found = rates.duty(
           cell.firstRate, cell.rateCount, cents: block.cents[place])
         {
           duty = found
@@ -225,8 +238,8 @@ final class ColumnPricer {
       output.rateLow[row] = cell.rateLow
       output.rateHigh[row] = cell.rateHigh
       output.duty[row] = duty
-      output.edition[row] = ledger.firstEdition &+ block.editions[place]
-      output.detail[row] = details.number(of: cell.detail)
+      output.edition[row] = firstEdition &+ block.editions[place]
+      output.detail[row] = numbers.number(of: cell.detail) ?? details.number(of: cell.detail)
       block.present[row - first] = present
       counts[Int(cell.status)] &+= 1
     }

@@ -13,7 +13,7 @@ final class Ledger {
   private let tables: PricingTables
   private var pricer: EntryPricer
   private let numbers: CellPricer
-  private let editionCount: Int
+  let editionCount: Int
 
   /// What a day of the span selects.
   struct DayPlace {
@@ -28,8 +28,8 @@ final class Ledger {
   let dayPlaces: UnsafeMutablePointer<DayPlace>
 
   /// By packed code.
-  var codes = NumberTable()
-  /// By position of the code, then edition: a ``Good``.
+  let codes = NumberTable()
+  /// By position of the code, then edition, `editionCount` each: a ``Good``.
   private(set) var goods: UnsafeMutablePointer<Int32>
   private var goodCapacity = 1024
 
@@ -38,11 +38,11 @@ final class Ledger {
   let intervalCount: Int
 
   /// Keys of ``key(good:law:circumstances:origin:amounts:)`` and positions in `cells`, or ``longWay``.
-  var answers = NumberTable()
+  let answers = NumberTable()
   private(set) var cells: UnsafeMutablePointer<Cell>
   private(set) var cellCount = 0
   private var cellCapacity = 1024
-  var rates = DutyRates()
+  let rates = DutyRates()
   /// By position in the pricer's shared answers; -1 where it has no cell yet.
   private var cellOfShared: [Int32] = []
 
@@ -143,15 +143,9 @@ final class Ledger {
     return Int32(position)
   }
 
-  /// Where the goods of a code in an edition stand in `goods`.
-  @inline(__always)
-  func goodPlace(_ code: Int32, _ edition: Int32) -> Int {
-    Int(code) &* editionCount &+ Int(edition)
-  }
-
   /// Finds how a code stands in an edition, and keeps it.
   func find(
-    good place: Int, packed: UInt64, _ edition: Int, details: inout DetailTexts
+    good place: Int, packed: UInt64, _ edition: Int, details: DetailTexts
   ) throws(LawBookError) -> Int32 {
     let found: Int32
     if let code = HTSCode(packed: packed) {
@@ -162,7 +156,7 @@ final class Ledger {
           isDivided || number >= 1 << 20
           ? Good.longWay : Int32(number) << 1 | (turnsOnOrigin ? 1 : 0)
       } else {
-        found = try unknown(code, edition, &details)
+        found = try unknown(code, edition, details)
       }
     } else {
       found = Good.longWay
@@ -173,7 +167,7 @@ final class Ledger {
 
   /// The answer that there is no such code is the same for every origin and day of an edition.
   private func unknown(
-    _ code: HTSCode, _ edition: Int, _ details: inout DetailTexts
+    _ code: HTSCode, _ edition: Int, _ details: DetailTexts
   ) throws(LawBookError) -> Int32 {
     guard let origin = book.countries?.first else { return Good.longWay }
     let day = max(book.schedule.editions[edition].from, Day(number: firstDay))
@@ -181,7 +175,7 @@ final class Ledger {
     guard case .shared(let position) = answer.source, answer.edition == edition else {
       return Good.longWay
     }
-    return Good.none(cell(ofShared: position, &details))
+    return Good.none(cell(ofShared: position, details))
   }
 
   @inline(__always)
@@ -218,12 +212,12 @@ final class Ledger {
   ///
   /// - Returns: the position of a cell, or ``longWay``.
   func find(
-    key: UInt64, _ entry: Entry, details: inout DetailTexts
+    key: UInt64, _ entry: Entry, details: DetailTexts
   ) throws(LawBookError) -> Int32 {
     let answer = try pricer.price(entry)
     let found: Int32 =
       switch answer.source {
-      case .shared(let position): cell(ofShared: position, &details)
+      case .shared(let position): cell(ofShared: position, details)
       case .own: Ledger.longWay
       }
     answers.add(key, found)
@@ -244,7 +238,7 @@ final class Ledger {
     }
   }
 
-  private func cell(ofShared position: Int, _ details: inout DetailTexts) -> Int32 {
+  private func cell(ofShared position: Int, _ details: DetailTexts) -> Int32 {
     while cellOfShared.count <= position { cellOfShared.append(-1) }
     if cellOfShared[position] >= 0 { return cellOfShared[position] }
     let priced = pricer.shared[position]
@@ -256,7 +250,7 @@ final class Ledger {
       cellCapacity *= 2
     }
     let detail = details.keep(priced.detail)
-    (cells + cellCount).initialize(to: Cell(priced, detail: detail, rates: &rates))
+    (cells + cellCount).initialize(to: Cell(priced, detail: detail, rates: rates))
     cellOfShared[position] = Int32(cellCount)
     cellCount += 1
     return Int32(cellCount - 1)

@@ -166,16 +166,38 @@ struct PlainColumns {
       for row in 0..<count {
         let text = column.bytes(first + row)
         if text.isEmpty { continue }
-        let value = PlainFields.amount(text)
-        if let value, 100 % max(value.denominator, 1) == 0,
-          let found = Int64(exactly: value.numerator * (100 / value.denominator))
-        {
+        if let found = PlainColumns.cents(text) {
           cents[row] = found
           amounts[row] = 1
         } else {
           amounts[row] = PlainColumns.notPlain
         }
       }
+    }
+  }
+
+  /// Digits with at most one point and two digits after it; no sign, no grouping.
+  private static func cents(_ text: Text) -> Int64? {
+    guard text.count <= 16 else { return nil }
+    var value: Int64 = 0
+    var decimals = -1
+    for byte in text {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        value = value &* 10 &+ Int64(digit)
+        if decimals >= 0 { decimals += 1 }
+      } else if byte == UInt8(ascii: "."), decimals < 0 {
+        decimals = 0
+      } else {
+        return nil
+      }
+    }
+    guard text[0] != UInt8(ascii: ".") else { return nil }
+    switch decimals {
+    case -1: return value &* 100
+    case 1: return value &* 10
+    case 2: return value
+    default: return nil
     }
   }
 
