@@ -23,7 +23,9 @@ struct AnswerColumns {
       answers.rate_validity, answers.additional_rate_validity, answers.rate_low_validity,
       answers.rate_high_validity, answers.duty_validity, answers.edition_validity,
     ].compactMap(\.self)
-    guard validities.count == 6 else { throw Misuse("answers: the buffer of a validity is missing") }
+    guard validities.count == 6 else {
+      throw Misuse("answers: the buffer of a validity is missing")
+    }
     self.status = status
     self.rate = rate
     self.additionalRate = additionalRate

@@ -30,7 +30,8 @@ struct Column {
     start = Int(column.offset)
     guard kind != Column.kind(TARIFA_ABSENT) else { return }
     guard Column.texts.contains(kind) || allowed.contains(kind) else {
-      throw Misuse("\(name): a column of kind \(kind) cannot hold it; tarifa.h names those that can")
+      throw Misuse(
+        "\(name): a column of kind \(kind) cannot hold it; tarifa.h names those that can")
     }
     guard start >= 0, !Column.texts.contains(kind) || offsets != nil,
       values != nil || Column.texts.contains(kind)
@@ -73,14 +74,16 @@ struct Column {
   var shortTexts: (bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>)? {
     guard kind == Column.kind(TARIFA_UTF8), let values, let offsets else { return nil }
     return (
-      values.assumingMemoryBound(to: UInt8.self), offsets.assumingMemoryBound(to: Int32.self) + start
+      values.assumingMemoryBound(to: UInt8.self),
+      offsets.assumingMemoryBound(to: Int32.self) + start
     )
   }
 
   var longTexts: (bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int64>)? {
     guard kind == Column.kind(TARIFA_LARGE_UTF8), let values, let offsets else { return nil }
     return (
-      values.assumingMemoryBound(to: UInt8.self), offsets.assumingMemoryBound(to: Int64.self) + start
+      values.assumingMemoryBound(to: UInt8.self),
+      offsets.assumingMemoryBound(to: Int64.self) + start
     )
   }
 

@@ -93,6 +93,7 @@ struct EntryColumns {
     }
     var fraction = digits.suffix(places)
     while fraction.hasSuffix("0") { fraction.removeLast() }
-    return (value < 0 ? "-" : "") + digits.dropLast(places) + (fraction.isEmpty ? "" : ".\(fraction)")
+    return (value < 0 ? "-" : "") + digits.dropLast(places)
+      + (fraction.isEmpty ? "" : ".\(fraction)")
   }
 }

@@ -28,7 +28,9 @@ enum EntriesBenchmark {
     var totals: [Int64] = []
     for threads in [1, 2] {
       let book = try opened(file)
-      for pass in ["cold"] + Array(repeating: "warm", count: CommandLine.arguments.count > 2 ? 60 : 2) {
+      for pass in ["cold"]
+        + Array(repeating: "warm", count: CommandLine.arguments.count > 2 ? 60 : 2)
+      {
         let (seconds, processor, sum) = measured {
           price(entries, book, threads: threads)
         }

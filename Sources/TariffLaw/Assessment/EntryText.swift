@@ -35,7 +35,8 @@ public struct EntryText: Hashable, Sendable {
       throw EntryError("hts", "\(error)")
     }
     guard code.length >= 8 else {
-      throw EntryError("hts", "\(code.dotted) has \(code.length) digits; give a rate line of eight or all ten")
+      throw EntryError(
+        "hts", "\(code.dotted) has \(code.length) digits; give a rate line of eight or all ten")
     }
     guard let country = CountryCode(origin.trimmingSpaces) else {
       throw EntryError("origin", "'\(origin)' is not a two-letter country code, as CN")
@@ -91,7 +92,9 @@ public struct EntryText: Hashable, Sendable {
     var read: [String] = []
     for claim in asked {
       guard known[claim.uppercased()] != nil else {
-        throw EntryError("claim", "nothing in the law of \(book.regime.title) can be claimed as '\(claim)'; known: "
+        throw EntryError(
+          "claim",
+          "nothing in the law of \(book.regime.title) can be claimed as '\(claim)'; known: "
             + known.keys.sorted().joined(separator: ", "))
       }
       read.append(claim.uppercased())
@@ -122,7 +125,9 @@ public struct EntryText: Hashable, Sendable {
         }
         read[name] = .number(number)
       } else {
-        throw EntryError("fact", "there is no fact '\(name)'; known: "
+        throw EntryError(
+          "fact",
+          "there is no fact '\(name)'; known: "
             + book.regime.facts.keys.sorted().joined(separator: ", "))
       }
     }

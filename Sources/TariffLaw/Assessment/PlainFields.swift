@@ -69,7 +69,8 @@ package enum PlainFields {
   /// Writes a field as it stands.
   ///
   /// - Returns: whether it is plain; nothing is written when it may need quoting.
-  package static func append(_ field: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Bool {
+  package static func append(_ field: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Bool
+  {
     for byte in field {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

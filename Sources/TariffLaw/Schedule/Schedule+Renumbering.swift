@@ -106,7 +106,8 @@ extension Schedule {
     while !open.isEmpty, found.count < limit {
       let (code, last) = open.removeFirst()
       guard last != target else { continue }
-      let next = try kept.relatives(of: code, from: last, in: last + step) { () throws(ArchiveError) in
+      let next = try kept.relatives(of: code, from: last, in: last + step) {
+        () throws(ArchiveError) in
         Array(
           try relatives(of: code, from: last, in: last + step, conversions: conversions)
             .prefix(branches))
