@@ -150,7 +150,7 @@ def price(batch: pa.RecordBatch, book: lib.Book, threads: int | None = None) -> 
     duty, edition, detail = np.empty(rows, np.int64), np.empty(rows, np.int32), np.empty(rows, np.int32)
     validities = [np.empty(words, np.uint8) for _ in range(6)]
 
-    def part(start: int, end: int) -> list[str]:
+    def part(start: int, end: int) -> pa.StringArray:
         entries = lib.Entries(rows=end - start)
         for field, array in columns.items():
             setattr(entries, field, _column(array.slice(start, end - start)))
@@ -171,22 +171,22 @@ def price(batch: pa.RecordBatch, book: lib.Book, threads: int | None = None) -> 
     elif parts:
         with ThreadPoolExecutor(workers) as pool:
             found = list(pool.map(lambda bounds: part(*bounds), parts))
-        texts = found[0]
-        known = {text: number for number, text in enumerate(texts)}
-        for (start, end), own in zip(parts[1:], found[1:]):
-            place = np.array([known.setdefault(text, len(known)) for text in own], np.int32)
-            detail[start:end] = place[detail[start:end]]
-        texts = list(known)
+        # The details of all parts, each once, and the place of each part's own among them.
+        merged = pa.concat_arrays(found).dictionary_encode()
+        texts, places, first = merged.dictionary, merged.indices.to_numpy(), 0
+        for (start, end), own in zip(parts, found):
+            detail[start:end] = places[first : first + len(own)][detail[start:end]]
+            first += len(own)
     else:
-        texts = []
+        texts = pa.array([], pa.string())
 
     bits = [pa.py_buffer(validity) for validity in validities]
-    arrays = [pa.DictionaryArray.from_arrays(pa.array(status), pa.array(book.statuses, pa.string()))]
+    arrays = [pa.DictionaryArray.from_arrays(pa.array(status), book.statuses)]
     arrays += [
         pa.Array.from_buffers(pa.float64(), rows, [valid, pa.py_buffer(values)]) for valid, values in zip(bits, rates)
     ]
     arrays.append(_decimal(duty, bits[4]))
     editions = pa.Array.from_buffers(pa.int32(), rows, [bits[5], pa.py_buffer(edition)])
-    arrays.append(pa.DictionaryArray.from_arrays(editions, pa.array(book.editions, pa.string())))
-    arrays.append(pa.DictionaryArray.from_arrays(pa.array(detail), pa.array(texts, pa.string())))
+    arrays.append(pa.DictionaryArray.from_arrays(editions, book.editions))
+    arrays.append(pa.DictionaryArray.from_arrays(pa.array(detail), texts))
     return pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)

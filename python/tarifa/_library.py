@@ -9,6 +9,9 @@ import threading
 from ctypes import POINTER, Structure, byref, c_char, c_char_p, c_double, c_int32, c_int64, c_uint8, c_void_p
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+
 from ._errors import TarifaError
 
 ABI = 1
@@ -92,13 +95,13 @@ _books: dict[tuple[str, int], "Book"] = {}
 _EVERYTHING_KNOWN = -(2**31)
 
 
-def _texts(library: ctypes.CDLL, texts: c_void_p) -> list[str]:
+def _texts(library: ctypes.CDLL, texts: c_void_p) -> pa.StringArray:
+    """A list of the library as an Arrow array; the list is freed."""
     try:
         count, size = library.tarifa_texts_count(texts), library.tarifa_texts_size(texts)
-        offsets, data = (c_int32 * (count + 1))(), (c_char * max(size, 1))()
-        library.tarifa_texts_copy(texts, offsets, data)
-        raw = data.raw
-        return [raw[offsets[i] : offsets[i + 1]].decode() for i in range(count)]
+        offsets, data = np.empty(count + 1, np.int32), np.empty(max(size, 1), np.uint8)
+        library.tarifa_texts_copy(texts, offsets.ctypes.data, data.ctypes.data)
+        return pa.StringArray.from_buffers(count, pa.py_buffer(offsets), pa.py_buffer(data))
     finally:
         library.tarifa_texts_free(texts)
 
@@ -140,7 +143,7 @@ class Book:
         self.editions = _texts(self._library, self._library.tarifa_editions(self._handle))
         self.statuses = _texts(self._library, self._library.tarifa_statuses())
 
-    def price(self, entries: Entries, answers: Answers) -> list[str]:
+    def price(self, entries: Entries, answers: Answers) -> pa.StringArray:
         """Prices columns into buffers; the lock of the interpreter is free meanwhile.
 
         Returns the details, in the order of the numbers in the answers.

@@ -31,7 +31,7 @@ class Count:
 
     def add(self, answers: pa.RecordBatch, book: lib.Book) -> None:
         codes = answers.column("status").indices.to_numpy(zero_copy_only=False)
-        for code, name in enumerate(book.statuses):
+        for code, name in enumerate(book.statuses.to_pylist()):
             rows = int((codes == code).sum())
             if rows:
                 self.statuses[name] = self.statuses.get(name, 0) + rows
