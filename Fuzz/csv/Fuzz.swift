@@ -31,7 +31,7 @@ private func checkPlaces(_ read: Reading, in bytes: [UInt8]) {
   hold(read.records.allSatisfy { (1...lines).contains($0.line) }, "a line of \(lines): \(read)")
   if let error = read.error {
     hold((1...lines).contains(error.line), "error on a line of \(lines): \(error)")
-    hold((1...bytes.count).contains(error.column), "error in a field: \(error)")
+    hold((1...bytes.count + 1).contains(error.column), "error in a field: \(error)")
   }
 }
 
@@ -40,7 +40,8 @@ private func checkPieces(_ bytes: [UInt8], _ limits: CSVReader.Limits) {
   let whole = Reading(reader: bytes, limits)
   let cut = bytes.withUnsafeBufferPointer { CSVScanner.wholeRecords(in: $0) }
   hold((0...bytes.count).contains(cut), "cut at \(cut) of \(bytes.count)")
-  hold(cut == 0 || bytes[cut - 1] == 0x0A, "cut within a line at \(cut)")
+  guard cut > 0 else { return }
+  hold(bytes[cut - 1] == 0x0A, "cut within a line at \(cut)")
   let head = Array(bytes[..<cut])
   let first = Reading(reader: head, limits)
   let rest = Reading(

@@ -50,10 +50,21 @@ public struct CSVWriter: Sendable {
     guard let first = field.utf8.first else { return false }
     switch first {
     case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return true
-    case UInt8(ascii: "+"), UInt8(ascii: "-"):
-      // `-inf` and `-0x1` are numbers to Swift alone.
-      return Double(field) == nil || field.utf8.contains { $0 > UInt8(ascii: "9") && $0 | 0x20 != UInt8(ascii: "e") }
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isDecimal(field)
     default: return false
     }
+  }
+
+  /// A number as a spreadsheet writes it; to Swift `-inf` and `-0x1` are numbers too.
+  private static func isDecimal(_ field: String) -> Bool {
+    let isPlain = field.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "e"),
+        UInt8(ascii: "E"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    return isPlain && Double(field) != nil
   }
 }
