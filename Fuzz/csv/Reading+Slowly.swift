@@ -20,7 +20,9 @@ extension Reading {
         let cap: CSVError.Problem? =
           size > limits.fieldBytes ? .fieldTooLong : column > limits.fields ? .tooManyFields : nil
         // A quote that is never closed has no size.
-        if let found = problem == .unclosedQuote ? problem : size > limits.fieldBytes ? cap : problem ?? cap {
+        if let found = problem == .unclosedQuote
+          ? problem : size > limits.fieldBytes ? cap : problem ?? cap
+        {
           error = CSVError(line: line, column: column, problem: found)
           return
         }

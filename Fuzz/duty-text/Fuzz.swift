@@ -42,11 +42,13 @@ private func checkNumbers(_ expression: DutyExpression, _ text: String) {
   }
 }
 
-/// Printed plainly from its structure, a duty reads as it was.
+/// Printed plainly from its structure, in dollars and in cents, a duty reads as it was.
 private func checkPrinting(_ expression: DutyExpression) {
-  guard let printed = printed(expression) else { return }
-  let again = DutyText(parsing: printed)
-  hold(again.expression == expression, "\(expression) prints '\(printed)', which reads \(again)")
+  for money in [Money.dollars, .cents] {
+    guard let printed = printed(expression, in: money) else { continue }
+    let again = DutyText(parsing: printed)
+    hold(again.expression == expression, "\(expression) prints '\(printed)', which reads \(again)")
+  }
 }
 
 /// A text that is not understood keeps its words; only its spaces and its sign for cents change, and

@@ -22,7 +22,9 @@ func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// A problem says which file and what, and where it names a place the text has it.
 private func check(_ problem: LawError, in file: LawFile) {
   hold(problem.file == file.name, "in '\(problem.file)': \(problem)")
-  hold(!problem.message.isEmpty && problem.message.utf8.count < 4096 + 4 * file.bytes.count, "\(problem)")
+  hold(
+    !problem.message.isEmpty && problem.message.utf8.count < 4096 + 4 * file.bytes.count,
+    "\(problem)")
   guard problem.line != 0 || problem.column != 0 else { return }
   hold((1...file.lines.count).contains(problem.line), "line of \(file.lines.count): \(problem)")
   // The end of a line, and of the text, is a place.
