@@ -42,12 +42,14 @@ let package = Package(
   products: [
     .executable(name: "tarifa", targets: ["tarifa"]),
     .executable(name: "databuild", targets: ["databuild"]),
+    // For Python, Spark and C: scripts/wheel builds it without the system's Swift libraries.
+    .library(name: "TarifaC", type: .dynamic, targets: ["TarifaC"]),
     // For the benchmarks, which are a package of their own.
     .library(
       name: "TarifaEngine",
       targets: [
         "TariffLaw", "TradeData", "TradeAction", "TradeImpact", "Answers", "ListSelection",
-        "WorldModel",
+        "WorldModel", "TarifaC", "TarifaCHeader",
       ]),
   ],
   dependencies: [
@@ -70,6 +72,9 @@ let package = Package(
     room("LongWork"),
     // The law engine: standard library only, no I/O, takes bytes.
     room("TariffLaw"),
+    // The law engine over columns for other languages: standard library only. The header says how to call it.
+    .target(name: "TarifaCHeader"),
+    room("TarifaC", ["TariffLaw", "TarifaCHeader"]),
     room("LawFiles", ["TariffLaw", "TabularText", yams]),
     // The shipped set, embedded, and its readers.
     .target(name: "EmbeddedData"),
@@ -148,6 +153,8 @@ let package = Package(
     tests("TabularText"),
     tests("JSONText"),
     tests("TariffLaw"),
+    // Columns answer as the batch command does.
+    tests("TarifaC", ["TarifaCHeader", "Answers", "TabularText", "TariffLaw", "TradeData"]),
     tests("LawFiles", ["TariffLaw", "TradeData"]),
     tests("TradeData", ["TariffLaw"]),
     // The command itself is killed in the middle of an import.

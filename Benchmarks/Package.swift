@@ -9,6 +9,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "benchmarks", dependencies: [.product(name: "TarifaEngine", package: "tarifa")]),
+    // Entries in columns beside the batch command's pricer: swift run -c release --package-path Benchmarks entries
+    .executableTarget(
+      name: "entries", dependencies: [.product(name: "TarifaEngine", package: "tarifa")]),
     // The partial equilibrium against numpy: Benchmarks/impact-against-numpy runs both.
     .executableTarget(
       name: "impact", dependencies: [.product(name: "TarifaEngine", package: "tarifa")]),

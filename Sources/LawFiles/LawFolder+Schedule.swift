@@ -18,7 +18,7 @@ extension LawFolder {
   }
 
   /// The same, compiled.
-  func scheduleBytes(_ importer: String) throws(LawErrors) -> [UInt8]? {
+  package func scheduleBytes(_ importer: String) throws(LawErrors) -> [UInt8]? {
     let file = "\(importer)/schedule.csv"
     guard let bytes = optionalBytes(file) else { return nil }
     var problems: [LawError] = []

@@ -30,124 +30,13 @@ public struct DutyRequest: Hashable, Sendable {
   ///
   /// - Throws: ``RequestError`` naming the field and how to mend it.
   public func entry(in book: LawBook) throws(RequestError) -> Entry {
-    let code: HTSCode
     do {
-      code = try HTSCode(hts.trimmingSpaces)
+      return try EntryText(
+        hts: hts, origin: origin, on: on, value: value, quantity: quantity, unit: unit,
+        claims: claims, facts: facts
+      ).entry(in: book)
     } catch {
-      throw RequestError(field: "hts", message: "\(error)")
+      throw RequestError(field: error.field, message: error.message)
     }
-    guard code.length >= 8 else {
-      throw RequestError(
-        field: "hts",
-        message: "\(code.dotted) has \(code.length) digits; give a rate line of eight or all ten")
-    }
-    guard let country = CountryCode(origin.trimmingSpaces) else {
-      throw RequestError(
-        field: "origin", message: "'\(origin)' is not a two-letter country code, as CN")
-    }
-    guard let day = Day(on.trimmingSpaces) else {
-      throw RequestError(field: "on", message: "'\(on)' is not a day; write YYYY-MM-DD")
-    }
-    var entry = Entry(code: code, origin: country, day: day)
-    entry.value = try amount(value, field: "value")
-    if let amount = try amount(quantity, field: "quantity") {
-      entry.quantities[try quantityUnit(for: code, on: day, in: book)] = amount
-    } else if let unit, !unit.trimmingSpaces.isEmpty {
-      throw RequestError(field: "unit", message: "stands without a quantity; give both")
-    }
-    entry.claims = try readClaims(in: book)
-    entry.facts = try readFacts(of: entry, in: book)
-    return entry
-  }
-
-  private func amount(_ text: String?, field: String) throws(RequestError) -> Fraction? {
-    guard let text = text?.trimmingSpaces, !text.isEmpty else { return nil }
-    guard let amount = Fraction(decimal: text) else {
-      throw RequestError(field: field, message: "'\(text)' is not a number; write 1234.56")
-    }
-    guard !amount.isNegative else {
-      throw RequestError(field: field, message: "\(text) is negative; it must be zero or more")
-    }
-    return amount
-  }
-
-  /// The stated unit; without one, the first unit the schedule reports the good in.
-  private func quantityUnit(
-    for code: HTSCode, on day: Day, in book: LawBook
-  ) throws(RequestError) -> QuantityUnit {
-    if let unit = unit?.trimmingSpaces, !unit.isEmpty {
-      guard let known = QuantityUnit(spelling: unit) else {
-        throw RequestError(
-          field: "unit", message: "'\(unit)' is not a unit the schedule uses, as kg, no or bbl")
-      }
-      return known
-    }
-    let units = book.units(of: code, on: day)
-    guard let first = units.first else {
-      throw RequestError(field: "unit", message: "is missing; name the unit of the quantity, as kg")
-    }
-    return first
-  }
-
-  private func readClaims(in book: LawBook) throws(RequestError) -> [String] {
-    let asked = claims.map(\.trimmingSpaces).filter { !$0.isEmpty }
-    // The names are gathered from the whole law, which takes longer than the answer.
-    guard !asked.isEmpty else { return [] }
-    let known = book.regime.claimNames
-    var read: [String] = []
-    for claim in asked {
-      guard known[claim.uppercased()] != nil else {
-        throw RequestError(
-          field: "claim",
-          message:
-            "nothing in the law of \(book.regime.title) can be claimed as '\(claim)'; known: "
-            + known.keys.sorted().joined(separator: ", "))
-      }
-      read.append(claim.uppercased())
-    }
-    return read
-  }
-
-  private func readFacts(
-    of entry: Entry, in book: LawBook
-  ) throws(RequestError) -> [String: FactValue] {
-    var read: [String: FactValue] = [:]
-    for text in facts.map(\.trimmingSpaces) where !text.isEmpty {
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = String(parts[0]).trimmingSpaces
-      guard parts.count == 2 else {
-        throw RequestError(field: "fact", message: "'\(text)' must be NAME=VALUE, as quota=in")
-      }
-      let value = String(parts[1]).trimmingSpaces
-      if let definition = book.regime.facts[name] {
-        guard let known = definition.value(parsing: value) else {
-          throw RequestError(
-            field: "fact", message: "\(name) must be \(definition.allowed), not '\(value)'")
-        }
-        read[name] = known
-      } else if book.names(component: name, of: entry.code, on: entry.day) {
-        // Components of an article are named by the schedule's own duty texts.
-        guard let number = Fraction(decimal: value), !number.isNegative else {
-          throw RequestError(
-            field: "fact", message: "\(name) must be a number, not '\(value)'")
-        }
-        read[name] = .number(number)
-      } else {
-        throw RequestError(
-          field: "fact",
-          message: "there is no fact '\(name)'; known: "
-            + book.regime.facts.keys.sorted().joined(separator: ", "))
-      }
-    }
-    return read
-  }
-}
-
-extension String {
-  var trimmingSpaces: String {
-    var text = self[...]
-    while text.first?.isWhitespace ?? false { text = text.dropFirst() }
-    while text.last?.isWhitespace ?? false { text = text.dropLast() }
-    return String(text)
   }
 }

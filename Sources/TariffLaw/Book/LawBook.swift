@@ -9,13 +9,25 @@ public struct LawBook: Sendable {
   public let conversions: @Sendable () throws(ArchiveError) -> SubheadingConversions
   /// Values taken for facts in place of the law files' own, as every answer must say.
   public let assumed: [Regime.AssumedFact]
+  private let relatives: KeptRelatives
 
   public init(
     regime: Regime, schedule: Schedule, countries: Set<CountryCode>? = nil,
     conversions: @escaping @Sendable () throws(ArchiveError) -> SubheadingConversions = { .none },
     assumed: [Regime.AssumedFact] = []
   ) {
+    self.init(
+      regime: regime, schedule: schedule, countries: countries, conversions: conversions,
+      assumed: assumed, relatives: KeptRelatives())
+  }
+
+  private init(
+    regime: Regime, schedule: Schedule, countries: Set<CountryCode>?,
+    conversions: @escaping @Sendable () throws(ArchiveError) -> SubheadingConversions,
+    assumed: [Regime.AssumedFact], relatives: KeptRelatives
+  ) {
     self.assumed = assumed
+    self.relatives = relatives
     self.regime = regime
     self.schedule = schedule
     self.countries = countries
@@ -26,7 +38,7 @@ public struct LawBook: Sendable {
   public func with(_ regime: Regime) -> LawBook {
     LawBook(
       regime: regime, schedule: schedule, countries: countries, conversions: conversions,
-      assumed: assumed)
+      assumed: assumed, relatives: relatives)
   }
 
   /// The same book with other values for facts that entries do not state.
@@ -35,7 +47,7 @@ public struct LawBook: Sendable {
   public func assuming(_ facts: [Regime.AssumedFact]) throws(Regime.AssumptionError) -> LawBook {
     LawBook(
       regime: try regime.assuming(facts), schedule: schedule, countries: countries,
-      conversions: conversions, assumed: assumed + facts)
+      conversions: conversions, assumed: assumed + facts, relatives: relatives)
   }
 
   /// What is owed on an entry and why.
@@ -184,7 +196,8 @@ public struct LawBook: Sendable {
       text +=
         " It exists from \(schedule.editions[life.lowerBound].id)"
         + " to \(schedule.editions[life.upperBound].id)."
-      let others = try schedule.standIns(for: code, in: edition, conversions: try conversions())
+      let others = try schedule.standIns(
+        for: code, in: edition, conversions: try conversions(), kept: relatives)
       text += LawBook.sentence(others.successors, "successor", name)
       text += LawBook.sentence(others.predecessors, "predecessor", name)
       if !others.successors.isEmpty || !others.predecessors.isEmpty { return text }

@@ -30,12 +30,15 @@ public struct SubheadingConversions: Hashable, Sendable {
 
   public static let none = SubheadingConversions([])
 
+  /// All pairs, in the order given.
+  let pairs: [Pair]
   private let laterOf: [HTSCode: [Pair]]
   private let earlierOf: [HTSCode: [Pair]]
 
   /// - Parameter pairs: a pair of a subheading with itself says nothing and is left out.
   public init(_ pairs: [Pair]) {
     let moved = pairs.filter { $0.earlier != $0.later }
+    self.pairs = moved
     laterOf = Dictionary(grouping: moved, by: \.earlier)
     earlierOf = Dictionary(grouping: moved, by: \.later)
   }

@@ -173,6 +173,9 @@ public final class CellPricer {
     return good(held.keys[position], code, membership, lists: number(of: membership))
   }
 
+  /// Whether the line of goods keeps countries out of a programme, so that answers turn on the origin itself.
+  package func keepsOriginsOut(good number: Int) -> Bool { goods[number].line.excluded != 0 }
+
   private func goodsHeld(in edition: Int) -> PricingTables.EditionGoods {
     if let known = editions[edition] { return known }
     let found = tables.goods(edition)

@@ -7,7 +7,7 @@ public struct PricedEntry: Sendable {
   /// The headings that count; for an entry without a full answer, what is missing.
   public let detail: String
   /// Whether the answer holds for the stated value and quantities only.
-  let dependsOnAmounts: Bool
+  package let dependsOnAmounts: Bool
   /// Whether the value itself is asked for by a condition or a base.
   let dependsOnValue: Bool
 

@@ -4,7 +4,7 @@ import Synchronization
 /// law of each origin between two of them, the goods of an edition. Safe to use from several threads.
 public final class PricingTables: Sendable {
   public let book: LawBook
-  let knownOn: Day?
+  package let knownOn: Day?
   /// The first days of the intervals in which the law stands still, ascending.
   private let starts: [Day]
   private let origins: [CountryCode]
@@ -57,8 +57,11 @@ public final class PricingTables: Sendable {
     listsAsked = Set(book.regime.links.flatMap(\.lists))
   }
 
+  /// How many intervals there are in which the law stands still.
+  package var intervalCount: Int { starts.count }
+
   /// The interval a day lies in.
-  func interval(of day: Day) -> Int {
+  package func interval(of day: Day) -> Int {
     var low = 0
     var high = starts.count
     while low < high {

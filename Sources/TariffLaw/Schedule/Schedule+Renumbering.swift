@@ -65,19 +65,22 @@ extension Schedule {
   /// The codes an edition has in the place of one it does not have, through all the renumberings in
   /// between: what followed its earlier life, and what went before its later one.
   ///
-  /// - Parameter limit: how many of each at most.
+  /// - Parameters:
+  ///   - kept: what was found before with the same conversions.
+  ///   - limit: how many of each at most.
   /// - Throws: ``ArchiveError`` when the data is damaged.
-  public func standIns(
-    for code: HTSCode, in edition: Int, conversions: SubheadingConversions, limit: Int = 4
+  package func standIns(
+    for code: HTSCode, in edition: Int, conversions: SubheadingConversions,
+    kept: KeptRelatives = KeptRelatives(), limit: Int = 4
   ) throws(ArchiveError) -> (successors: [CodeRelative], predecessors: [CodeRelative]) {
     let life = life(of: code)
     var successors: [CodeRelative] = []
     var predecessors: [CodeRelative] = []
     if let last = life.last(where: { $0.upperBound < edition })?.upperBound {
-      successors = try follow(code, from: last, to: edition, conversions, limit)
+      successors = try follow(code, from: last, to: edition, conversions, kept, limit)
     }
     if let first = life.first(where: { $0.lowerBound > edition })?.lowerBound {
-      predecessors = try follow(code, from: first, to: edition, conversions, limit)
+      predecessors = try follow(code, from: first, to: edition, conversions, kept, limit)
     }
     return (successors, predecessors)
   }
@@ -92,7 +95,7 @@ extension Schedule {
 
   private func follow(
     _ code: HTSCode, from start: Int, to target: Int, _ conversions: SubheadingConversions,
-    _ limit: Int
+    _ kept: KeptRelatives, _ limit: Int
   ) throws(ArchiveError) -> [CodeRelative] {
     let step = target > start ? 1 : -1
     var found: [CodeRelative] = []
@@ -103,8 +106,13 @@ extension Schedule {
     while !open.isEmpty, found.count < limit {
       let (code, last) = open.removeFirst()
       guard last != target else { continue }
-      let next = try relatives(of: code, from: last, in: last + step, conversions: conversions)
-      for relative in next.prefix(branches) where seen.insert(relative.code).inserted {
+      let next = try kept.relatives(of: code, from: last, in: last + step) {
+        () throws(ArchiveError) in
+        Array(
+          try relatives(of: code, from: last, in: last + step, conversions: conversions)
+            .prefix(branches))
+      }
+      for relative in next where seen.insert(relative.code).inserted {
         if isAlive(relative.code, in: target) {
           if found.count < limit { found.append(relative) }
           continue

@@ -82,6 +82,11 @@ struct DutyCommand: ParsableCommand {
     if report.path != nil {
       throw Failure.usage("--report is of one entry; a batch is written by --output")
     }
+    if let file = [path, output ?? ""].first(where: { $0.lowercased().hasSuffix(".parquet") }) {
+      throw Failure.input(
+        "\(file): Parquet goes through the Python package, which scripts/wheel builds: "
+          + "python -m tarifa duty IN.parquet -o OUT.parquet")
+    }
     let batch: DutyBatch
     do {
       batch = try Desk(reach: .files).batch(lawOptions.terms)

@@ -9,9 +9,10 @@ import TradeData
 /// `tarifa law`: checks, tests and compiles law files.
 struct LawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "law", abstract: "Check, test, compile or print law files.",
+    commandName: "law", abstract: "Check, test, compile, pack or print law files.",
     subcommands: [
-      Check.self, Test.self, Compile.self, LawBookCommand.self, LawMeasuresCommand.self,
+      Check.self, Test.self, Compile.self, LawPackCommand.self, LawBookCommand.self,
+      LawMeasuresCommand.self,
     ])
 
   /// `tarifa law test CASES...`

@@ -1,9 +1,7 @@
-import TariffLaw
-
 /// Reads the plain spellings of fields from bytes; anything else is `nil` and left to the careful
 /// readers, which say what is wrong.
-enum PlainFields {
-  static func code(_ bytes: UnsafeBufferPointer<UInt8>) -> HTSCode? {
+package enum PlainFields {
+  package static func code(_ bytes: UnsafeBufferPointer<UInt8>) -> HTSCode? {
     var digits: UInt64 = 0
     var count = 0
     for byte in bytes {
@@ -23,12 +21,12 @@ enum PlainFields {
     return HTSCode(digits: digits, length: count)
   }
 
-  static func country(_ bytes: UnsafeBufferPointer<UInt8>) -> CountryCode? {
+  package static func country(_ bytes: UnsafeBufferPointer<UInt8>) -> CountryCode? {
     guard bytes.count == 2 else { return nil }
     return CountryCode(letters: bytes[0], bytes[1])
   }
 
-  static func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+  package static func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
       return nil
     }
@@ -48,7 +46,7 @@ enum PlainFields {
   }
 
   /// Digits with at most one point; no sign, no grouping.
-  static func amount(_ bytes: UnsafeBufferPointer<UInt8>) -> Fraction? {
+  package static func amount(_ bytes: UnsafeBufferPointer<UInt8>) -> Fraction? {
     var value = 0
     var scale = 1
     var digits = 0
@@ -71,7 +69,8 @@ enum PlainFields {
   /// Writes a field as it stands.
   ///
   /// - Returns: whether it is plain; nothing is written when it may need quoting.
-  static func append(_ field: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Bool {
+  package static func append(_ field: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Bool
+  {
     for byte in field {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -85,7 +84,7 @@ enum PlainFields {
   }
 
   /// Writes an amount of whole cents as dollars.
-  static func append(money: Fraction, to output: inout [UInt8]) {
+  package static func append(money: Fraction, to output: inout [UInt8]) {
     let scale = Int128(100) / max(money.denominator, 1)
     guard money.isDefined, scale * money.denominator == 100, !money.isNegative,
       let cents = Int(exactly: money.numerator * scale)

@@ -1,0 +1,94 @@
+import TarifaCHeader
+import TariffLaw
+import TradeData
+
+/// Entries drawn with a seed from the imports of 2024, codes and origins in proportion to value, on days from
+/// the start of 2018 to the end of the law; in columns as Arrow holds them.
+struct DrawnEntries {
+  let count: Int
+  private let hts: UnsafeMutablePointer<UInt8>
+  private let htsEnds: UnsafeMutablePointer<Int32>
+  private let origins: UnsafeMutablePointer<UInt8>
+  private let originEnds: UnsafeMutablePointer<Int32>
+  private let days: UnsafeMutablePointer<Int32>
+  private let cents: UnsafeMutablePointer<Int64>
+
+  init(_ count: Int, seed: UInt64, days span: ClosedRange<Day>) throws {
+    self.count = count
+    hts = .allocate(capacity: count * 10)
+    htsEnds = .allocate(capacity: count + 1)
+    origins = .allocate(capacity: count * 2)
+    originEnds = .allocate(capacity: count + 1)
+    days = .allocate(capacity: count)
+    cents = .allocate(capacity: count)
+    guard let weights = try ImportWeights.shipped("us-imports-2024") else { return }
+    var flows: [(code: [UInt8], origin: [UInt8])] = []
+    var ends: [Int] = []
+    for (origin, cells) in zip(weights.origins, weights.cells) {
+      guard origin.countries.count == 1, let country = origin.countries.first else { continue }
+      for cell in cells where cell.value > 0 && weights.codes[cell.code].length == 10 {
+        flows.append((Array(weights.codes[cell.code].digits.utf8), Array(country.text.utf8)))
+        ends.append((ends.last ?? 0) + cell.value)
+      }
+    }
+    var state = seed
+    func draw(_ bound: Int) -> Int {
+      // SplitMix (Steele, Lea and Flood 2014).
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Int((z ^ (z >> 31)) % UInt64(max(bound, 1)))
+    }
+    let length = span.lowerBound.days(to: span.upperBound) + 1
+    for row in 0...count {
+      htsEnds[row] = Int32(row * 10)
+      originEnds[row] = Int32(row * 2)
+    }
+    for row in 0..<count {
+      let at = draw(ends.last ?? 1)
+      var (low, high) = (0, ends.count - 1)
+      while low < high {
+        let middle = (low + high) / 2
+        if ends[middle] <= at { low = middle + 1 } else { high = middle }
+      }
+      (hts + row * 10).update(from: flows[low].code, count: 10)
+      (origins + row * 2).update(from: flows[low].origin, count: 2)
+      days[row] = span.lowerBound.advanced(by: draw(length)).number
+      cents[row] = Int64(draw(10_000_000))
+    }
+  }
+
+  /// The columns of some of the rows.
+  func columns(_ rows: Range<Int>) -> tarifa_entries {
+    func column(_ kind: Int, _ values: UnsafeRawPointer, _ offsets: UnsafeRawPointer? = nil)
+      -> tarifa_column
+    {
+      tarifa_column(
+        kind: Int32(kind), scale: 0, values: values, offsets: offsets, validity: nil,
+        offset: Int64(rows.lowerBound))
+    }
+    var entries = tarifa_entries()
+    entries.rows = Int64(rows.count)
+    entries.hts = column(TARIFA_UTF8, hts, htsEnds)
+    entries.origin = column(TARIFA_UTF8, origins, originEnds)
+    entries.day = column(TARIFA_DATE32, days)
+    entries.value = column(TARIFA_CENTS, cents)
+    return entries
+  }
+
+  /// A row as the pricer of the batch command takes it.
+  func entry(_ row: Int) throws -> Entry? {
+    let code = String(
+      decoding: UnsafeBufferPointer(start: hts + row * 10, count: 10), as: UTF8.self)
+    let origin = String(
+      decoding: UnsafeBufferPointer(start: origins + row * 2, count: 2), as: UTF8.self)
+    guard let origin = CountryCode(origin) else { return nil }
+    return Entry(
+      code: try HTSCode(code), origin: origin, day: Day(number: days[row]),
+      value: Fraction(Int(cents[row]), over: 100))
+  }
+}
+
+// Written once before the threads that read it start.
+extension DrawnEntries: @unchecked Sendable {}

@@ -1,0 +1,48 @@
+/// Room for what is found of a block of rows, column by column, between the loops over it.
+final class Block {
+  /// Rows of a block: its columns stay in the nearest cache.
+  static let size = 1024
+
+  /// The packed code; 0 where it is not plainly written.
+  let codes: UnsafeMutablePointer<UInt64>
+  /// Two letters as a number from 0 to 675; -1 where they are not plainly written.
+  let origins: UnsafeMutablePointer<Int32>
+  let days: UnsafeMutablePointer<Int32>
+  /// Whole cents of the value; `Int64.min` where none is stated.
+  let cents: UnsafeMutablePointer<Int64>
+  let circumstances: UnsafeMutablePointer<Int32>
+  /// As in ``Ledger/key(good:law:circumstances:origin:amounts:)``.
+  let amounts: UnsafeMutablePointer<UInt8>
+  let editions: UnsafeMutablePointer<Int32>
+  let keys: UnsafeMutablePointer<UInt64>
+  /// The answer, or ``Ledger/longWay``.
+  let cells: UnsafeMutablePointer<Int32>
+  /// Which columns of the answer have a value.
+  let present: UnsafeMutablePointer<UInt8>
+
+  init() {
+    codes = .allocate(capacity: Block.size)
+    origins = .allocate(capacity: Block.size)
+    days = .allocate(capacity: Block.size)
+    cents = .allocate(capacity: Block.size)
+    circumstances = .allocate(capacity: Block.size)
+    amounts = .allocate(capacity: Block.size)
+    editions = .allocate(capacity: Block.size)
+    keys = .allocate(capacity: Block.size)
+    cells = .allocate(capacity: Block.size)
+    present = .allocate(capacity: Block.size)
+  }
+
+  deinit {
+    codes.deallocate()
+    origins.deallocate()
+    days.deallocate()
+    cents.deallocate()
+    circumstances.deallocate()
+    amounts.deallocate()
+    editions.deallocate()
+    keys.deallocate()
+    cells.deallocate()
+    present.deallocate()
+  }
+}
