@@ -78,8 +78,8 @@ package struct Fields {
 
   package func number(_ key: String, problems: inout [LawError]) -> Fraction? {
     guard let text = text(key, problems: &problems) else { return nil }
-    guard let number = Fraction(decimal: text) else {
-      problems.append(problem(key, "'\(text)' is not a number"))
+    guard let number = Fraction(decimal: text), number.fitsCompiledForm else {
+      problems.append(problem(key, "'\(text)' is not a number, or has too many digits"))
       return nil
     }
     return number

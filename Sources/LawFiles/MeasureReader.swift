@@ -326,9 +326,12 @@ package struct MeasureReader {
     var values: [String: FactValue] = [:]
     for (key, value) in mapping {
       guard let name = key.scalar?.string, let text = value.scalar?.string else { continue }
+      let number = Fraction(decimal: text)
+      if let number, !number.fitsCompiledForm {
+        problems.append(fields.problem("assume", "'\(text)' has too many digits"))
+      }
       values[name] =
-        Day(text).map { .day($0) } ?? Fraction(decimal: text).map { .number($0) }
-        ?? .text(text.lowercased())
+        Day(text).map { .day($0) } ?? number.map { .number($0) } ?? .text(text.lowercased())
     }
     return values
   }

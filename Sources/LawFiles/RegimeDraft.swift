@@ -181,6 +181,7 @@ package struct RegimeDraft {
       var value: FactValue?
       if let text = fields.text("default", problems: &problems) {
         value = plain.value(parsing: text)
+        if case .number(let number)? = value, !number.fitsCompiledForm { value = nil }
         if value == nil { problems.append(fields.problem("default", "must be \(plain.allowed)")) }
       }
       if facts[name] != nil {

@@ -1,7 +1,8 @@
 /// Reads comma-separated text (RFC 4180) record by record.
 ///
 /// Quoted fields may hold commas, quotes (doubled) and line breaks. A byte order mark is skipped,
-/// `\r\n` and `\n` end a record, empty lines are skipped. Sizes are capped.
+/// `\r\n`, `\n` and `\r` end a record, empty lines are skipped. A line, where one is told, is what `\n`
+/// ends. Sizes are capped.
 public struct CSVReader {
   /// Caps on what is read.
   public struct Limits: Sendable {

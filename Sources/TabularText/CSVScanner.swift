@@ -56,10 +56,12 @@ public struct CSVScanner {
       let separator = bytes[place.offset]
       place.offset += 1
       if separator == UInt8(ascii: ",") { continue }
-      if separator == 0x0D, place.offset < bytes.count, bytes[place.offset] == 0x0A {
+      if separator == 0x0A {
+        place.line += 1
+      } else if place.offset < bytes.count, bytes[place.offset] == 0x0A {
         place.offset += 1
+        place.line += 1
       }
-      place.line += 1
       return true
     }
   }
@@ -133,14 +135,24 @@ public struct CSVScanner {
 
   /// How many of the bytes hold whole records, when more may follow: up to the last line end outside
   /// quotes. Zero when there is none.
+  ///
+  /// - Parameter bytes: from the start of a record; a byte order mark there is skipped.
   public static func wholeRecords(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var isQuoted = false
+    // A quote in the middle of a field is text; one after a closing quote opens it again.
+    var opensQuote = true
     var end = 0
-    for (position, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "\"") {
-        isQuoted.toggle()
-      } else if byte == 0x0A, !isQuoted {
-        end = position + 1
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for position in start..<bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
+        if isQuoted || opensQuote { isQuoted.toggle() }
+      case UInt8(ascii: ","), 0x0D: opensQuote = true
+      case 0x0A:
+        opensQuote = true
+        if !isQuoted { end = position + 1 }
+      default:
+        if !isQuoted { opensQuote = false }
       }
     }
     return end

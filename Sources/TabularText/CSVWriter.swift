@@ -8,12 +8,15 @@ public struct CSVWriter: Sendable {
   public init() {}
 
   public mutating func append(_ record: some Sequence<String>) {
+    let start = bytes.count
     var first = true
     for field in record {
       if !first { bytes.append(UInt8(ascii: ",")) }
       first = false
       append(field: field)
     }
+    // One empty field would be an empty line, which readers skip.
+    if !first, bytes.count == start { bytes += [UInt8(ascii: "\""), UInt8(ascii: "\"")] }
     bytes.append(0x0A)
   }
 
@@ -25,9 +28,12 @@ public struct CSVWriter: Sendable {
 
   private mutating func append(field: String) {
     let guarded = CSVWriter.looksLikeFormula(field) ? "'" + field : field
-    let mustQuote = guarded.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
-    }
+    // A byte order mark at the start of a file would be taken off it.
+    let mustQuote =
+      guarded.utf8.starts(with: [0xEF, 0xBB, 0xBF])
+      || guarded.utf8.contains { byte in
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+      }
     guard mustQuote else {
       bytes.append(contentsOf: guarded.utf8)
       return
@@ -44,8 +50,21 @@ public struct CSVWriter: Sendable {
     guard let first = field.utf8.first else { return false }
     switch first {
     case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return true
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): return Double(field) == nil
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isDecimal(field)
     default: return false
     }
+  }
+
+  /// A number as a spreadsheet writes it; to Swift `-inf` and `-0x1` are numbers too.
+  private static func isDecimal(_ field: String) -> Bool {
+    let isPlain = field.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "e"),
+        UInt8(ascii: "E"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    return isPlain && Double(field) != nil
   }
 }

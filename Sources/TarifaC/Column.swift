@@ -18,9 +18,10 @@ struct Column {
 
   /// - Parameters:
   ///   - name: of the field, for messages.
+  ///   - rows: how many of its values are read.
   ///   - allowed: the kinds it may have beside texts and no column at all.
   init(
-    _ column: tarifa_column, _ name: String, allowing allowed: Set<Int32> = []
+    _ column: tarifa_column, _ name: String, rows: Int, allowing allowed: Set<Int32> = []
   ) throws(Misuse) {
     kind = column.kind
     scale = column.scale
@@ -33,12 +34,31 @@ struct Column {
       throw Misuse(
         "\(name): a column of kind \(kind) cannot hold it; tarifa.h names those that can")
     }
-    guard start >= 0, !Column.texts.contains(kind) || offsets != nil,
+    guard (0...Column.farthest).contains(start), !Column.texts.contains(kind) || offsets != nil,
       values != nil || Column.texts.contains(kind)
-    else { throw Misuse("\(name): the column has no values, no offsets, or a negative offset") }
+    else { throw Misuse("\(name): the column has no values, no offsets, or an offset out of range") }
     guard kind != Column.kind(TARIFA_DECIMAL128) || (0...12).contains(scale) else {
       throw Misuse("\(name): decimals of \(scale) places are not read; 0 to 12 are")
     }
+    guard Column.texts.contains(kind) else { return }
+    let isInOrder =
+      kind == Column.kind(TARIFA_UTF8)
+      ? endsRise(Int32.self, rows) : endsRise(Int64.self, rows)
+    guard isInOrder else {
+      throw Misuse("\(name): the offsets of its texts fall or are negative, or it has no texts")
+    }
+  }
+
+  /// No process has memory beyond; sums with it stay in range.
+  private static let farthest = 1 << 47
+
+  /// Whether each text begins where the one before ends or after, so that none lies before the first byte.
+  private func endsRise<T: FixedWidthInteger>(_ type: T.Type, _ rows: Int) -> Bool {
+    guard rows > 0, let offsets else { return true }
+    let ends = offsets.assumingMemoryBound(to: type) + start
+    var isInOrder = ends[0] >= 0
+    for row in 0..<rows { isInOrder = isInOrder && ends[row] <= ends[row + 1] }
+    return isInOrder && (values != nil || ends[0] == ends[rows])
   }
 
   var isAbsent: Bool { kind == Column.kind(TARIFA_ABSENT) }

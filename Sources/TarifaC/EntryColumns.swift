@@ -20,16 +20,16 @@ struct EntryColumns {
     }
     rows = Int(entries.rows)
     let amounts = [TARIFA_FLOAT64, TARIFA_DECIMAL128].map { Column.kind($0) }
-    hts = try Column(entries.hts, "hts", allowing: [Column.kind(TARIFA_CODE)])
-    origin = try Column(entries.origin, "origin")
-    day = try Column(entries.day, "day", allowing: [Column.kind(TARIFA_DATE32)])
+    hts = try Column(entries.hts, "hts", rows: rows, allowing: [Column.kind(TARIFA_CODE)])
+    origin = try Column(entries.origin, "origin", rows: rows)
+    day = try Column(entries.day, "day", rows: rows, allowing: [Column.kind(TARIFA_DATE32)])
     value = try Column(
-      entries.value, "value", allowing: Set(amounts + [Column.kind(TARIFA_CENTS)]))
-    quantity = try Column(entries.quantity, "quantity", allowing: Set(amounts))
-    unit = try Column(entries.unit, "unit")
-    claims = try Column(entries.claims, "claims")
-    facts = try Column(entries.facts, "facts")
-    importer = try Column(entries.importer, "importer")
+      entries.value, "value", rows: rows, allowing: Set(amounts + [Column.kind(TARIFA_CENTS)]))
+    quantity = try Column(entries.quantity, "quantity", rows: rows, allowing: Set(amounts))
+    unit = try Column(entries.unit, "unit", rows: rows)
+    claims = try Column(entries.claims, "claims", rows: rows)
+    facts = try Column(entries.facts, "facts", rows: rows)
+    importer = try Column(entries.importer, "importer", rows: rows)
   }
 
   // MARK: The long way

@@ -89,6 +89,59 @@ struct LawFileErrorTests {
     #expect(found.count >= 4)
   }
 
+  /// Wherever an anchor stands, before anything is put in its place.
+  @Test(arguments: [
+    ("a:\t&x b", 1, 4), ("? &x a\n: b", 1, 3), ("a:\r  &x b", 2, 3), ("[\t&x a,\t*x]", 1, 3),
+    ("a: \"b\\\", \"\nc:\t&x d\n", 2, 4), ("a: !thing b", 1, 4), ("a: !!str 5", 1, 4),
+    ("a: *x", 1, 4),
+  ])
+  func marksAreRefusedWhereTheyStand(text: String, line: Int, column: Int) throws {
+    let error = try #require(throws: LawErrors.self) {
+      try YAMLText.node(Array(text.utf8), file: "f")
+    }
+    let first = try #require(error.errors.first)
+    #expect(first.message.contains("anchors, aliases and tags"))
+    #expect((first.line, first.column) == (line, column))
+  }
+
+  /// A few aliases to lists of aliases make a tree without end, and a key is compared whole.
+  @Test func aBombOfAliasesIsRefusedUnread() {
+    var text = "? &a0 [x]\n: y\n"
+    for depth in 1..<40 {
+      let alias = "*a\(depth - 1)"
+      text += "? &a\(depth) [? \(alias), ? \(alias), \(alias)]\n: y\n"
+    }
+    #expect(throws: LawErrors.self) { try YAMLText.node(Array(text.utf8), file: "f") }
+  }
+
+  /// Signs that mean an anchor elsewhere are text in quotes and in the middle of a value.
+  @Test func signsInTextAreText() throws {
+    let text = "a: \"x, *y\n  *z, &w: !v\"\nb: R & D * !\nc: |\n  * one\n  &two\n"
+    let node = try YAMLText.node(Array(text.utf8), file: "f")
+    #expect(node["a"]?.string == "x, *y *z, &w: !v")
+    #expect(node["b"]?.string == "R & D * !")
+    #expect(node["c"]?.string == "* one\n&two\n")
+  }
+
+  /// An error has a place that the file has.
+  @Test(arguments: [
+    ("a: [b,", 1, 7), ("a: b\nc: \"d", 2, 6), ("a: b\nc: \u{1}d\n", 2, 4), ("a: b\na: c\n", 1, 1),
+  ])
+  func notYAMLHasAPlaceInTheFile(text: String, line: Int, column: Int) throws {
+    let error = try #require(throws: LawErrors.self) {
+      try YAMLText.node(Array(text.utf8), file: "f")
+    }
+    #expect(error.errors.map { [$0.line, $0.column] } == [[line, column]])
+  }
+
+  @Test(arguments: [
+    "{duty: 5%, minimum: 123456789012345678.123456789012, citation: C}",
+    "{duty: 5%, when: {x: {at-least: 123456789012345678.123456789012}}, citation: C}",
+  ])
+  func aNumberThatCannotBeCompiledIsRefused(term: String) {
+    #expect(errors(["m.yaml": measure(term)]).contains { $0.message.contains("too many digits") })
+  }
+
   @Test func hugeAndDeepFilesAreRefused() {
     #expect(throws: LawErrors.self) {
       try YAMLText.node([UInt8](repeating: 0x20, count: 5 << 20), file: "big")

@@ -48,7 +48,9 @@ struct DutyParser {
   }
 
   private mutating func base() -> DutyBase {
-    guard let phrase = phrase(), let name = DutyParser.factName(phrase) else { return .value }
+    guard let phrase = phrase(), let name = DutyParser.factName(phrase), name != "value" else {
+      return .value
+    }
     return .component(name)
   }
 
@@ -99,8 +101,13 @@ struct DutyParser {
 
   // MARK: Tokens
 
-  /// A decimal, optionally with a vulgar fraction (`33 1/3`).
+  /// A decimal, optionally with a vulgar fraction (`33 1/3`), that a compiled duty can hold.
   private mutating func number() -> Fraction? {
+    guard let number = decimal(), (number / 100).fitsCompiledForm else { return nil }
+    return number
+  }
+
+  private mutating func decimal() -> Fraction? {
     skipSpace()
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
     guard let whole = Fraction(decimal: digits.hasSuffix(".") ? digits.dropLast() : digits) else {
@@ -170,10 +177,10 @@ extension DutyParser {
         output.replaceSubrange(range, with: sign)
       }
     }
-    // A footnote mark (`1/`) ends some texts.
-    if output.hasSuffix("/"), let space = output.lastIndex(of: " "),
-      output[output.index(after: space)...].dropLast().allSatisfy(\.isNumber)
-    {
+    // Footnote marks (`1/`) end some texts.
+    while output.hasSuffix("/"), let space = output.lastIndex(of: " ") {
+      let mark = output[output.index(after: space)...].dropLast()
+      guard !mark.isEmpty, mark.allSatisfy(\.isNumber) else { break }
       output = String(output[..<space])
     }
     return output
@@ -208,7 +215,8 @@ extension DutyParser {
     guard let amount = duty(text[..<less.lowerBound]),
       let step = duty(text[less.upperBound..<each.lowerBound]),
       let floor = duty(text[floorRange.upperBound...]),
-      let reference = Fraction(decimal: degrees), amount.unit == step.unit, step.unit == floor.unit
+      let reference = Fraction(decimal: degrees), reference.fitsCompiledForm,
+      amount.unit == step.unit, step.unit == floor.unit
     else { return nil }
     return DegreeDuty(
       amount: amount.amount, step: step.amount, reference: reference, floor: floor.amount,

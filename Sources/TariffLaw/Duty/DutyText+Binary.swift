@@ -127,9 +127,13 @@ extension SpecialRates {
 }
 
 extension Fraction {
+  /// Whether the compiled form, 64 bits on either side, can hold it; the readers of law refuse a number
+  /// that it cannot.
+  package var fitsCompiledForm: Bool {
+    isDefined && Int64(exactly: numerator) != nil && Int64(exactly: denominator) != nil
+  }
+
   func encode(into writer: inout ByteWriter) {
-    // Rates of the law fit 64 bits on either side; the writer of a larger one would be a bug that
-    // reading back finds.
     writer.append(Int64(truncatingIfNeeded: numerator))
     writer.append(Int64(truncatingIfNeeded: denominator))
   }

@@ -35,9 +35,9 @@ public struct SpecialRates: Hashable, Sendable {
     var pending = ""
     var rest = DutyParser.normalized(text)[...]
     while let open = rest.firstIndex(of: "(") {
-      pending += rest[..<open]
       let inside = rest[rest.index(after: open)...]
       guard let close = inside.firstIndex(of: ")") else { break }
+      pending += rest[..<open]
       let list = inside[..<close].split { $0 == "," || $0 == " " }.map(String.init)
       rest = inside[inside.index(after: close)...]
       if !list.isEmpty, list.allSatisfy(SpecialRates.isIndicator) {

@@ -57,10 +57,31 @@ struct DutyParserTests {
 
   @Test(arguments: [
     "See additional U.S. note 1", "The rate applicable in the absence of this heading", "", "%",
-    "5", "5% +", "$1.21kg", "about 5%", "5%%", "-5%", "0.022",
+    "5", "5% +", "$1.21kg", "about 5%", "5%%", "-5%", "0.022", "5% /",
+    "123456789012345678.123456789012%", "1 1/9223372036854775807¢/kg",
+    "5¢/kg less 1¢/kg for each degree under 123456789012345678.123456789012 but not less than 1¢/kg",
   ])
   func whatIsNotUnderstoodStaysTextAndIsNeverFree(text: String) {
     #expect(DutyText(parsing: text).expression == nil)
+  }
+
+  /// A share of the value is one of the whole, and no component of that name.
+  @Test(arguments: ["5% of the value", "5 percent of value", "5% on the value, whatever it is"])
+  func theValueIsTheWhole(text: String) {
+    #expect(parts(text) == [.adValorem(Fraction(5, over: 100), of: .value)])
+  }
+
+  @Test func everyFootnoteMarkAtTheEndFallsAway() {
+    #expect(DutyText(parsing: "5% 1/ 2/").text == "5%")
+    #expect(DutyText(parsing: "See note 1/ 2/").text == "See note")
+  }
+
+  @Test func aBracketThatStaysOpenBelongsToTheText() {
+    #expect(
+      SpecialRates(parsing: "Free (KR) 3.7¢/kg (").groups == [
+        .init(rate: .parsed(.free, text: "Free"), indicators: ["KR"]),
+        .init(rate: .unparsed(text: "3.7¢/kg ("), indicators: []),
+      ])
   }
 
   @Test func specialColumnsSplitIntoGroups() {
