@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import mmap
 import os
+import shutil
 import threading
+import zipfile
 from ctypes import POINTER, Structure, byref, c_char, c_char_p, c_double, c_int32, c_int64, c_uint8, c_void_p
 from pathlib import Path
 
@@ -50,9 +52,24 @@ class Answers(Structure):
     )
 
 
+def _file(name: str) -> Path:
+    """A file of the package that must be one of the disk: where the package is read from a zip, as on the workers of a
+    cluster, it is unpacked beside it, once for all processes."""
+    place = Path(__file__).absolute().parent / "lib" / name
+    archive = next((parent for parent in place.parents if parent.is_file()), None)
+    if archive is None:
+        return place
+    target = archive.with_name(f"{archive.name}.{name}")
+    if not target.exists():
+        own = archive.with_name(f"{target.name}.{os.getpid()}.part")
+        with zipfile.ZipFile(archive) as held, held.open(str(place.relative_to(archive))) as source, own.open("wb") as file:
+            shutil.copyfileobj(source, file)
+        os.replace(own, target)
+    return target
+
+
 def _load() -> ctypes.CDLL:
-    folder = Path(__file__).parent / "lib"
-    path = Path(os.environ.get("TARIFA_LIBRARY") or folder / "libTarifaC.so")
+    path = Path(os.environ.get("TARIFA_LIBRARY") or _file("libTarifaC.so"))
     try:
         library = ctypes.CDLL(str(path))
     except OSError as error:
@@ -115,8 +132,7 @@ class Book:
             if _library is None:
                 _library = _load()
         self._library = _library
-        folder = Path(__file__).parent / "lib"
-        path = Path(os.environ.get("TARIFA_BOOK") or folder / "book.tarifa")
+        path = Path(os.environ.get("TARIFA_BOOK") or _file("book.tarifa"))
         try:
             with open(path, "rb") as file:
                 # A private map may be written to, which lets its address be taken; nobody writes, so its
