@@ -95,8 +95,9 @@ def test_the_workers_run_what_was_sent(cluster, entries, tmp_path):
 def test_what_is_there_is_not_written_over(cluster, entries, tmp_path):
     (tmp_path / "out").mkdir()
     job = cluster.submit(JOB, "price", str(entries[0]), str(tmp_path / "out"))
-    _, errors = job.communicate(timeout=240)
-    assert job.returncode == 1 and "out is there already; name a folder that is not" in errors
+    # Spark sends both streams of a job's Python to one.
+    output, _ = job.communicate(timeout=240)
+    assert job.returncode == 1 and "out is there already; name a folder that is not" in output
 
 
 def test_questions_are_swept(cluster, command, tmp_path):
