@@ -17,6 +17,9 @@ test: setup lint
 	$(RELEASE)/tarifa law check Law
 	$(RELEASE)/tarifa data verify
 	scripts/web-tests
+	scripts/wheel --test
+	scripts/spark-test
+	scripts/fuzz 30
 
 setup:
 	@scripts/setup

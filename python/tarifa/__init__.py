@@ -21,11 +21,13 @@ from ._errors import CommandMissing, TarifaError
 __all__ = [
     "Answer",
     "CommandMissing",
+    "Picture",
     "TarifaError",
     "assess",
     "design",
     "duty",
     "explain",
+    "pictures",
     "rates",
     "world",
 ]
@@ -148,6 +150,26 @@ def world(action: str | Path | None = None, **options: Any) -> Answer:
     if action is None:
         return Answer(_command.ask("world", "solve", *_command.flags(options)))
     return Answer(_command.ask("world", "assess", str(action), *_command.flags(options)))
+
+
+class Picture(str):
+    """A drawing (SVG) that a notebook shows."""
+
+    def _repr_svg_(self) -> str:
+        return str(self)
+
+
+def pictures(*words: str, **options: Any) -> dict[str, Picture]:
+    """The pictures of an answer by their names, as `--report` draws them: `pictures("assess", "us-301-list-1")`,
+    `pictures("world", "assess", "tpp-12")`.
+
+    words: the command and what it is asked about.
+    options: flags by name.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report"
+        _command.run(*words, *_command.flags(options), "--report", f"{report}/")
+        return {path.stem: Picture(path.read_text(encoding="utf-8")) for path in sorted(report.glob("*.svg"))}
 
 
 def _day(day: Day) -> datetime.date:
