@@ -214,7 +214,7 @@ final class ColumnPricer {
       let row = rows.lowerBound + place
       let position = block.cells[place]
       guard position >= 0 else {
-        try writeLongWay(ledger, columns, row, block: first, output)
+        try writeLongWay(ledger, columns, row, place, block: first, output)
         numbers = details.view
         continue
       }
@@ -247,18 +247,24 @@ final class ColumnPricer {
 
   /// Reads a row with care, and prices it by itself or says what is wrong.
   private func writeLongWay(
-    _ ledger: Ledger, _ columns: EntryColumns, _ row: Int, block first: Int,
+    _ ledger: Ledger, _ columns: EntryColumns, _ row: Int, _ place: Int, block first: Int,
     _ output: AnswerColumns
   ) throws {
+    let claims = columns.claims.bytes(row)
+    if isPlain(place), let known = ledger.refusal(ofClaims: claims) {
+      writeRefusal(row, details.number(ofRow: known), block: first, output)
+      return
+    }
     let entry: Entry
     do {
       entry = try columns.text(row).entry(in: ledger.book)
     } catch {
+      if error.field == "claim" { ledger.note(refusal: "\(error)", ofClaims: claims) }
       writeRefusal(row, details.number(ofRow: "\(error)"), block: first, output)
       return
     }
     ledger.note(
-      entry, claims: columns.claims.bytes(row), facts: columns.facts.bytes(row),
+      entry, claims: claims, facts: columns.facts.bytes(row),
       unit: columns.unit.bytes(row))
     let (priced, duty, edition) = try ledger.price(entry)
     func number(_ value: Fraction?) -> Double {
@@ -281,6 +287,14 @@ final class ColumnPricer {
       | (output.rateHigh[row].isNaN ? 0 : Cell.hasRateHigh)
       | (cents == nil ? 0 : Cell.hasDuty) | (edition == nil ? 0 : Cell.hasEdition)
     counts[Int(priced.status.number)] += 1
+  }
+
+  /// Whether all that is read before the claims of a row is plainly written.
+  private func isPlain(_ place: Int) -> Bool {
+    // The days of the years 1900 to 2199.
+    block.codes[place] != 0 && block.origins[place] >= 0
+      && (-25_567..<84_006).contains(block.days[place])
+      && block.amounts[place] != PlainColumns.notPlain
   }
 
   private func writeRefusal(

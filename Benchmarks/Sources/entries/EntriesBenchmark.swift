@@ -29,7 +29,7 @@ enum EntriesBenchmark {
     for threads in [1, 2] {
       let book = try opened(file)
       for pass in ["cold"]
-        + Array(repeating: "warm", count: CommandLine.arguments.count > 2 ? 60 : 2)
+        + Array(repeating: "warm", count: 2)
       {
         let (seconds, processor, sum) = measured {
           price(entries, book, threads: threads)

@@ -41,7 +41,9 @@ struct AdditiveAnswer {
     return PricedEntry(
       status: status,
       total: Assessment.Total(
-        rate: column + additional, additionalRate: additional, duty: nil, rateLow: column + low,
+        rate: column + additional, additionalRate: additional,
+        // Goods that are free of every line owe nothing, whatever their value.
+        duty: all.allSatisfy(\.isZero) ? .zero : nil, rateLow: column + low,
         rateHigh: high.map { $0 + column }, dutyLow: nil, dutyHigh: nil),
       rates: all, detail: detail, dependsOnAmounts: false, dependsOnValue: false)
   }
