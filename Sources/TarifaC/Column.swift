@@ -36,7 +36,9 @@ struct Column {
     }
     guard (0...Column.farthest).contains(start), !Column.texts.contains(kind) || offsets != nil,
       values != nil || Column.texts.contains(kind)
-    else { throw Misuse("\(name): the column has no values, no offsets, or an offset out of range") }
+    else {
+      throw Misuse("\(name): the column has no values, no offsets, or an offset out of range")
+    }
     guard kind != Column.kind(TARIFA_DECIMAL128) || (0...12).contains(scale) else {
       throw Misuse("\(name): decimals of \(scale) places are not read; 0 to 12 are")
     }
