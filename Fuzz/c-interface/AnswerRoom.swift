@@ -49,7 +49,8 @@ struct AnswerRoom {
     let rates = [
       (answers.rate, answers.rate_validity),
       (answers.additional_rate, answers.additional_rate_validity),
-      (answers.rate_low, answers.rate_low_validity), (answers.rate_high, answers.rate_high_validity),
+      (answers.rate_low, answers.rate_low_validity),
+      (answers.rate_high, answers.rate_high_validity),
     ]
     var numbers = rates.map { values, bits -> UInt64? in
       guard let values, AnswerRoom.isSet(bits, row) else { return nil }
@@ -69,7 +70,8 @@ struct AnswerRoom {
     let rates = [
       (answers.rate, answers.rate_validity),
       (answers.additional_rate, answers.additional_rate_validity),
-      (answers.rate_low, answers.rate_low_validity), (answers.rate_high, answers.rate_high_validity),
+      (answers.rate_low, answers.rate_low_validity),
+      (answers.rate_high, answers.rate_high_validity),
     ]
     return rates.allSatisfy { values, bits in
       values.map { $0[row].isNaN != AnswerRoom.isSet(bits, row) } ?? false

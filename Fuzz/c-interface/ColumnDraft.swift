@@ -75,7 +75,8 @@ struct ColumnDraft {
         keep(
           (0..<count).map { _ in
             choices.rarely(6)
-              ? Int32(truncatingIfNeeded: choices.integer()) : Int32(18_000 + choices.below(250) * 12)
+              ? Int32(truncatingIfNeeded: choices.integer())
+              : Int32(18_000 + choices.below(250) * 12)
           }))
     case Int(TARIFA_CENTS):
       column.values = UnsafeRawPointer(keep(ColumnDraft.amounts(&choices, count)))

@@ -56,8 +56,10 @@ private func checkPricing(_ choices: inout Choices) {
   let whole = price(entries, rows: rows)
   let isMisuse = drafts.contains(where: \.isMisuse)
   hold(isMisuse == (whole == nil), "refused: \(whole == nil), to be refused: \(isMisuse)")
-  // A row's answer does not depend on the rows beside it.
+  // A row's answer depends neither on what was asked before nor on the rows beside it.
   guard let whole else { return }
+  let again = price(entries, rows: rows)
+  hold(again == whole, "at first \(whole), then \(String(describing: again))")
   for row in 0..<rows {
     entries.rows = 1
     setColumns(
@@ -68,7 +70,8 @@ private func checkPricing(_ choices: inout Choices) {
         return column
       })
     let alone = price(entries, rows: 1)
-    hold(alone?.first == whole[row], "row \(row): \(whole[row]), alone \(String(describing: alone))")
+    hold(
+      alone?.first == whole[row], "row \(row): \(whole[row]), alone \(String(describing: alone))")
   }
 }
 

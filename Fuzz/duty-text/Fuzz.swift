@@ -54,7 +54,7 @@ private func checkPrinting(_ expression: DutyExpression) {
 /// A text that is not understood keeps its words; only its spaces and its sign for cents change, and
 /// a footnote at its end falls away.
 private func checkKept(_ text: String, _ duty: DutyText) {
-  let words = text.split(whereSeparator: \.isWhitespace)
+  let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init)
   let isPlain = !["cents", "¢", "-", "m2of", "/"].contains { text.contains($0) }
   if isPlain {
     hold(duty.text == words.joined(separator: " "), "'\(text)' is kept as '\(duty.text)'")

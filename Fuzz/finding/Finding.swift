@@ -3,7 +3,8 @@
 /// - Parameter what: the property that is broken, and by what.
 public func hold(_ property: Bool, _ what: @autoclosure () -> String) {
   guard !property else { return }
-  fatalError("finding: \(what())")
+  // A zero byte in it would end what is shown.
+  fatalError("finding: \(what().debugDescription)")
 }
 
 /// The input of one run.

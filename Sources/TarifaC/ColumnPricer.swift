@@ -150,7 +150,8 @@ final class ColumnPricer {
         block.keys[row] = Ledger.key(
           good: good, law: law, circumstances: circumstances, origin: origin,
           amounts: block.amounts[row])
-      } else if good != Ledger.Good.longWay {
+      } else if good != Ledger.Good.longWay, block.amounts[row] != 2 {
+        // A quantity, which may be wrong, is read before it is told that there is no such code.
         block.cells[row] = Ledger.Good.cell(good)
       }
     }

@@ -109,7 +109,7 @@ struct LawFileErrorTests {
     var text = "? &a0 [x]\n: y\n"
     for depth in 1..<40 {
       let alias = "*a\(depth - 1)"
-      text += "? &a\(depth) [? \(alias), ? \(alias), \(alias)]\n: y\n"
+      text += "? &a\(depth) [? \(alias), ? \(alias)]\n: y\n"
     }
     #expect(throws: LawErrors.self) { try YAMLText.node(Array(text.utf8), file: "f") }
   }

@@ -161,7 +161,9 @@ extension DutyParser {
   /// spaces, a footnote mark at the end.
   static func normalized(_ text: String) -> String {
     var output = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    // By scalars: an accent after a space is one character with it, and the space would count no more.
+    for scalars in text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace) {
+      let word = Substring(scalars)
       if output.hasSuffix("-"), let last = output.dropLast().last, last.isLetter {
         output.removeLast()
         output += word

@@ -76,6 +76,12 @@ struct DutyParserTests {
     #expect(DutyText(parsing: "See note 1/ 2/").text == "See note")
   }
 
+  @Test func aSpaceBeforeAnAccentIsASpace() {
+    let duty = DutyText(parsing: "5%\r\u{350}x  y")
+    #expect(duty.text == "5% \u{350}x y")
+    #expect(DutyText(parsing: duty.text) == duty)
+  }
+
   @Test func aBracketThatStaysOpenBelongsToTheText() {
     #expect(
       SpecialRates(parsing: "Free (KR) 3.7¢/kg (").groups == [
