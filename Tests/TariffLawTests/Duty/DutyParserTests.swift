@@ -84,7 +84,8 @@ struct DutyParserTests {
 
   @Test func aMarkWithinANameIsALetterOfIt() {
     let name = "i-\u{7A6}-x"
-    #expect(parts("5% on i \u{7A6} x") == [.adValorem(Fraction(5, over: 100), of: .component(name))])
+    #expect(
+      parts("5% on i \u{7A6} x") == [.adValorem(Fraction(5, over: 100), of: .component(name))])
     #expect(parts("5% on \(name)") == parts("5% on i \u{7A6} x"))
   }
 
