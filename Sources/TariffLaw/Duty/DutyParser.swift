@@ -231,8 +231,9 @@ extension DutyParser {
   ///
   /// - Returns: `nil` when the phrase means the whole article.
   static func factName(_ phrase: String) -> String? {
-    var words = phrase.lowercased().prefix { $0 != "," }
-      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    // By scalars, as the hyphen of a name would else be one character with a mark after it.
+    var words = phrase.lowercased().unicodeScalars.prefix { $0 != "," }
+      .split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }.map(String.init)
     words = words.map { typos[$0] ?? $0 }
     if let or = words.firstIndex(of: "or") { words.removeSubrange(or...) }
     while let first = words.first, ["on", "of", "the"].contains(first) { words.removeFirst() }

@@ -82,6 +82,13 @@ struct DutyParserTests {
     #expect(DutyText(parsing: duty.text) == duty)
   }
 
+  @Test func aMarkWithinANameIsALetterOfIt() {
+    let name = "i-\u{7A6}-x"
+    #expect(
+      parts("5% on i \u{7A6} x") == [.adValorem(Fraction(5, over: 100), of: .component(name))])
+    #expect(parts("5% on \(name)") == parts("5% on i \u{7A6} x"))
+  }
+
   @Test func aBracketThatStaysOpenBelongsToTheText() {
     #expect(
       SpecialRates(parsing: "Free (KR) 3.7¢/kg (").groups == [
