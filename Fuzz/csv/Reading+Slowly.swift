@@ -16,14 +16,13 @@ extension Reading {
       repeat {
         if !fields.isEmpty { rest = rest.dropFirst() }
         let column = fields.count + 1
-        let (field, size, problem) = Reading.field(&rest)
-        let cap: CSVError.Problem? =
-          size > limits.fieldBytes ? .fieldTooLong : column > limits.fields ? .tooManyFields : nil
+        let (field, size, fault) = Reading.field(&rest)
+        var problem = fault
         // A quote that is never closed has no size.
-        if let found = problem == .unclosedQuote
-          ? problem : size > limits.fieldBytes ? cap : problem ?? cap
-        {
-          error = CSVError(line: line, column: column, problem: found)
+        if problem != .unclosedQuote, size > limits.fieldBytes { problem = .fieldTooLong }
+        if problem == nil, column > limits.fields { problem = .tooManyFields }
+        if let problem {
+          error = CSVError(line: line, column: column, problem: problem)
           return
         }
         fields.append(field)
