@@ -19,7 +19,6 @@ test: setup lint
 	scripts/web-tests
 	scripts/wheel --test
 	scripts/spark-test
-	scripts/fuzz 30
 
 setup:
 	@scripts/setup
