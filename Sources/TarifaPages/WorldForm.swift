@@ -92,10 +92,11 @@ public struct WorldForm: Sendable {
     case .game:
       [
         PageField(
-          name: "home", label: "Country", value: value("home", "US"), hint: "Two letters, or EU",
+          name: "home", label: "Country", value: value("home"),
+          hint: "Two letters, or its code in the base",
           more: [("required", "")]),
         PageField(
-          name: "partner", label: "The other", value: value("partner", "CN"), hint: "The same",
+          name: "partner", label: "The other", value: value("partner"), hint: "The same",
           more: [("required", "")]),
         PageField(
           name: "by", label: "Rates", value: value("by", "sector"),
