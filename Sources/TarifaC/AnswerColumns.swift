@@ -39,23 +39,23 @@ struct AnswerColumns {
 
   /// Turns the bits of rows into a bit a row for each column.
   ///
-  /// - Parameter first: a multiple of 64.
+  /// - Parameters:
+  ///   - present: with zeros after the last row, up to a multiple of 64.
+  ///   - first: a multiple of 64.
   func writeValidities(_ present: UnsafeMutablePointer<UInt8>, first: Int, count: Int) {
-    for start in stride(from: 0, to: count, by: 64) {
-      let end = min(start + 64, count)
-      var all: UInt8 = .max
-      for row in start..<end { all &= present[row] }
-      for (bit, validity) in validities.enumerated() {
-        var word: UInt64 = 0
-        if all & (1 << UInt8(bit)) != 0 {
-          word = end - start == 64 ? .max : (1 << UInt64(end - start)) - 1
-        } else {
-          for row in start..<end {
-            word |= UInt64(present[row] >> UInt8(bit) & 1) << UInt64(row - start)
-          }
+    let words = (count + 63) / 64
+    for (bit, validity) in validities.enumerated() {
+      let target = UnsafeMutableRawPointer(validity + first / 8)
+      for word in 0..<words {
+        let rows = UnsafeRawPointer(present + word * 64)
+        var bits: UInt64 = 0
+        for eight in 0..<8 {
+          let eightRows = rows.loadUnaligned(fromByteOffset: eight * 8, as: UInt64.self)
+          // One bit of each of eight bytes, gathered in the highest byte.
+          let own = eightRows.littleEndian >> UInt64(bit) & 0x0101_0101_0101_0101
+          bits |= ((own &* 0x0102_0408_1020_4080) >> 56) << UInt64(eight * 8)
         }
-        UnsafeMutableRawPointer(validity + (first + start) / 8).storeBytes(
-          of: word.littleEndian, as: UInt64.self)
+        target.storeBytes(of: bits.littleEndian, toByteOffset: word * 8, as: UInt64.self)
       }
     }
   }

@@ -11,10 +11,20 @@ final class Block {
   /// Whole cents of the value; `Int64.min` where none is stated.
   let cents: UnsafeMutablePointer<Int64>
   let circumstances: UnsafeMutablePointer<Int32>
-  /// As in ``Ledger/key(good:law:circumstances:origin:amounts:)``.
+  /// 0 where neither value nor quantity is stated, 1 for a value, 2 for a quantity.
   let amounts: UnsafeMutablePointer<UInt8>
   let editions: UnsafeMutablePointer<Int32>
-  let keys: UnsafeMutablePointer<UInt64>
+  /// The position of the code, then that of its line.
+  let goods: UnsafeMutablePointer<Int32>
+  let laws: UnsafeMutablePointer<Int32>
+  /// Positions in the ledger.
+  let lawPlaces: UnsafeMutablePointer<Int32>
+  let goodPlaces: UnsafeMutablePointer<Int32>
+  let cores: UnsafeMutablePointer<UInt16>
+  /// The number of the columns of rates.
+  let columns: UnsafeMutablePointer<Int32>
+  /// As in ``Ledger/plainKey(core:columns:hasValue:)``; 0 where it is answered otherwise.
+  let keys: UnsafeMutablePointer<UInt32>
   /// The answer, or ``Ledger/longWay``.
   let cells: UnsafeMutablePointer<Int32>
   /// Which columns of the answer have a value.
@@ -28,6 +38,12 @@ final class Block {
     circumstances = .allocate(capacity: Block.size)
     amounts = .allocate(capacity: Block.size)
     editions = .allocate(capacity: Block.size)
+    goods = .allocate(capacity: Block.size)
+    laws = .allocate(capacity: Block.size)
+    lawPlaces = .allocate(capacity: Block.size)
+    goodPlaces = .allocate(capacity: Block.size)
+    cores = .allocate(capacity: Block.size)
+    columns = .allocate(capacity: Block.size)
     keys = .allocate(capacity: Block.size)
     cells = .allocate(capacity: Block.size)
     present = .allocate(capacity: Block.size)
@@ -41,6 +57,12 @@ final class Block {
     circumstances.deallocate()
     amounts.deallocate()
     editions.deallocate()
+    goods.deallocate()
+    laws.deallocate()
+    lawPlaces.deallocate()
+    goodPlaces.deallocate()
+    cores.deallocate()
+    columns.deallocate()
     keys.deallocate()
     cells.deallocate()
     present.deallocate()

@@ -24,7 +24,7 @@ final class ColumnPricer {
   ///
   /// - Returns: the details, in the order of the numbers that the answers hold.
   /// - Throws: ``Misuse``, or ``LawBookError`` when the law or the data is damaged.
-  func price(_ entries: tarifa_entries, _ answers: inout tarifa_answers) throws -> [String] {
+  func price(_ entries: tarifa_entries, _ answers: inout tarifa_answers) throws -> TextBytes {
     let columns = try EntryColumns(entries)
     let output = try AnswerColumns(answers)
     details.begin()
@@ -43,6 +43,7 @@ final class ColumnPricer {
         }
         start = end
       }
+      (block.present + count).update(repeating: 0, count: -count & 63)
       output.writeValidities(block.present, first: first, count: count)
       first += count
     }
@@ -96,93 +97,153 @@ final class ColumnPricer {
     plain.readOrigins(into: block.origins)
     plain.readDays(into: block.days)
     plain.readValues(into: block.cents, block.amounts)
-    plain.readQuantities(ledger, into: block.amounts)
-    plain.readCircumstances(ledger, into: block.circumstances)
+    plain.readQuantities(ledger.statements, into: block.amounts)
+    plain.readCircumstances(ledger.statements, into: block.circumstances)
+    locate(ledger, rows.count)
     try number(ledger, rows.count)
     try answer(ledger, columns, rows)
     try write(ledger, columns, rows, block: first, output)
   }
 
-  /// Puts goods and laws together to keys; 0 for what goes the long way, and a cell for a code that is not
-  /// in its edition.
-  private func number(_ ledger: Ledger, _ count: Int) throws {
-    let block = block
-    let (firstDay, dayCount) = (ledger.firstDay, Int32(clamping: ledger.dayCount))
-    let (dayPlaces, laws, editionCount) = (ledger.dayPlaces, ledger.laws, ledger.editionCount)
-    var (codes, goods) = (ledger.codes.view, ledger.goods)
+  // What is looked up in tables larger than the nearest caches has a loop of its own without a branch, so that
+  // many rows wait for memory together.
+
+  /// Finds the codes; -1 for a row that goes the long way.
+  private func locate(_ ledger: Ledger, _ count: Int) {
+    let (codes, goods) = (block.codes, block.goods)
+    var known = ledger.codes.view
     for row in 0..<count {
-      block.keys[row] = 0
-      block.cells[row] = Ledger.longWay
-      let packed = block.codes[row]
-      let origin = block.origins[row]
-      let offset = block.days[row].subtractingReportingOverflow(firstDay)
-      let circumstances = block.circumstances[row]
-      guard packed != 0, origin >= 0, circumstances >= 0,
-        block.amounts[row] != PlainColumns.notPlain, !offset.overflow, offset.partialValue >= 0,
-        offset.partialValue < dayCount
-      else { continue }
-      let day = dayPlaces[Int(offset.partialValue)]
-      guard day.edition >= 0 else { continue }
-      let isClaimed = circumstances != 0 && ledger.isClaimed(circumstances)
-      let lawPlace = ledger.lawPlace(
-        origin: origin, interval: day.interval, isClaimed: isClaimed)
-      var law = laws[lawPlace]
-      if law < 0 {
-        if law == Ledger.Law.unknown, let country = ColumnPricer.country(origin) {
-          law = ledger.find(
-            law: lawPlace, origin: country, Day(number: block.days[row]), isClaimed: isClaimed)
-        }
-        guard law >= 0 else { continue }
+      let packed = codes[row]
+      guard packed != 0 else {
+        goods[row] = -1
+        continue
       }
-      var code = codes.position(of: packed)
-      if code == NumberTable.none {
-        code = ledger.add(code: packed)
-        (codes, goods) = (ledger.codes.view, ledger.goods)
+      var position = known.position(of: packed)
+      if position == NumberTable<UInt64>.none {
+        position = ledger.add(code: packed)
+        known = ledger.codes.view
       }
-      let goodPlace = Int(code) &* editionCount &+ Int(day.edition)
-      var good = goods[goodPlace]
-      if good == Ledger.Good.unknown {
-        good = try ledger.find(
-          good: goodPlace, packed: packed, Int(day.edition), details: details)
+      goods[row] = position
+    }
+  }
+
+  /// Turns codes, origins and days into goods and laws; -1 for goods of a row that goes the long way or, with a
+  /// cell, of a code that is not in its edition.
+  private func number(_ ledger: Ledger, _ count: Int) throws {
+    let (goods, laws, cells) = (block.goods, block.laws, block.cells)
+    let (amounts, editions) = (block.amounts, block.editions)
+    let (lawPlaces, goodPlaces) = (block.lawPlaces, block.goodPlaces)
+    place(ledger, count)
+    let (knownLaws, standings) = (ledger.laws.base, ledger.standings.base)
+    for row in 0..<count { laws[row] = knownLaws[Int(lawPlaces[row])] }
+    for row in 0..<count { goods[row] = standings[Int(goodPlaces[row])] }
+    for row in 0..<count {
+      let (law, good) = (laws[row], goods[row])
+      if law >= 0, good >= 0, editions[row] >= 0 { continue }
+      goods[row] = -1
+      guard editions[row] >= 0 else { continue }
+      if law == Ledger.Law.unknown, let entry = plainEntry(row) {
+        laws[row] = ledger.find(
+          law: Int(lawPlaces[row]), of: entry,
+          isClaimed: ledger.statements.isClaimed(block.circumstances[row]))
       }
-      block.editions[row] = day.edition
-      if good >= 0 {
-        block.keys[row] = Ledger.key(
-          good: good, law: law, circumstances: circumstances, origin: origin,
-          amounts: block.amounts[row])
-      } else if good != Ledger.Good.longWay, block.amounts[row] != 2 {
+      guard laws[row] >= 0 else { continue }
+      var found = good
+      if good == Ledger.Standing.unknown, let entry = plainEntry(row) {
+        found = try ledger.find(
+          standing: Int(goodPlaces[row]), of: entry, Int(editions[row]), details: details)
+      }
+      if found >= 0 {
+        goods[row] = found
+      } else if found != Ledger.Standing.longWay, amounts[row] != 2 {
         // A quantity, which may be wrong, is read before it is told that there is no such code.
-        block.cells[row] = Ledger.Good.cell(good)
+        cells[row] = Ledger.Standing.none(found)
       }
     }
   }
 
-  private static func country(_ origin: Int32) -> CountryCode? {
-    CountryCode(
-      letters: UInt8(truncatingIfNeeded: origin / 26) &+ 65,
-      UInt8(truncatingIfNeeded: origin % 26) &+ 65)
+  /// Finds where laws and goods stand in the ledger; no edition for a row that goes the long way.
+  private func place(_ ledger: Ledger, _ count: Int) {
+    let (goods, cells, amounts) = (block.goods, block.cells, block.amounts)
+    let (origins, days, circumstances) = (block.origins, block.days, block.circumstances)
+    let (editions, lawPlaces, goodPlaces) = (block.editions, block.lawPlaces, block.goodPlaces)
+    let (firstDay, dayCount) = (ledger.firstDay, UInt32(clamping: ledger.dayPlaces.count))
+    let (dayPlaces, editionCount) = (ledger.dayPlaces.base, Int32(ledger.editionCount))
+    for row in 0..<count {
+      cells[row] = Ledger.longWay
+      editions[row] = -1
+      lawPlaces[row] = 0
+      goodPlaces[row] = 0
+      let (origin, circumstance) = (origins[row], circumstances[row])
+      let offset = UInt32(bitPattern: days[row] &- firstDay)
+      guard goods[row] >= 0, origin >= 0, circumstance >= 0, offset < dayCount,
+        amounts[row] != PlainColumns.notPlain
+      else { continue }
+      let day = dayPlaces[Int(offset)]
+      guard day.edition >= 0 else { continue }
+      editions[row] = Int32(day.edition)
+      lawPlaces[row] = ledger.lawPlace(
+        origin: origin, interval: day.interval,
+        isClaimed: circumstance != 0 && ledger.statements.isClaimed(circumstance))
+      goodPlaces[row] = goods[row] &* editionCount &+ Int32(day.edition)
+    }
   }
 
-  /// Looks the keys up, and prices what is new.
+  /// Finds the answers to goods under laws, and prices what is new.
   private func answer(_ ledger: Ledger, _ columns: EntryColumns, _ rows: Range<Int>) throws {
-    let block = block
-    var answers = ledger.answers.view
+    let (goods, laws, cells) = (block.goods, block.laws, block.cells)
+    let (amounts, circumstances, keys) = (block.amounts, block.circumstances, block.keys)
+    let (places, cores, lineColumns) = (block.goodPlaces, block.cores, block.columns)
+    let (lines, knownCores) = (ledger.goods.base, ledger.cores.base)
+    let membershipCount = Int32(ledger.membershipCount)
     for row in 0..<rows.count {
-      let key = block.keys[row]
-      guard key != 0 else { continue }
-      var cell = answers.position(of: key)
-      if cell == NumberTable.none {
-        cell = try first(ledger, columns, rows.lowerBound + row, row, key)
-        answers = ledger.answers.view
+      places[row] = 0
+      guard goods[row] >= 0, circumstances[row] == 0, amounts[row] != 2 else { continue }
+      let line = lines[Int(goods[row])]
+      places[row] = laws[row] &* membershipCount &+ line.lists
+      lineColumns[row] = line.columns
+    }
+    for row in 0..<rows.count { cores[row] = knownCores[Int(places[row])] }
+    for row in 0..<rows.count {
+      keys[row] = 0
+      guard goods[row] >= 0 else { continue }
+      if circumstances[row] == 0, amounts[row] != 2 {
+        let core =
+          cores[row] == Ledger.Core.unknown
+          ? ledger.find(core: Int(places[row]), of: block.codes[row], under: laws[row])
+          : cores[row]
+        if core < Ledger.Core.none {
+          keys[row] = Ledger.plainKey(
+            core: core, columns: lineColumns[row], hasValue: amounts[row] == 1)
+          continue
+        }
       }
-      block.cells[row] = cell
+      cells[row] = try statedAnswer(ledger, columns, rows.lowerBound + row, row)
+    }
+    var answers = ledger.plainAnswers.view
+    for row in 0..<rows.count where keys[row] != 0 {
+      var cell = answers.position(of: keys[row])
+      if cell == NumberTable<UInt32>.none {
+        guard let entry = plainEntry(row) else { continue }
+        cell = try ledger.answer(entry, details: details)
+        ledger.plainAnswers.add(keys[row], cell)
+        answers = ledger.plainAnswers.view
+      }
+      cells[row] = cell
     }
   }
 
-  /// The answer to an entry that is the first of its kind.
-  private func first(
-    _ ledger: Ledger, _ columns: EntryColumns, _ row: Int, _ place: Int, _ key: UInt64
+  /// The answer to an entry with claims, facts or a quantity, or under a law that asks for preferential rates.
+  private func statedAnswer(
+    _ ledger: Ledger, _ columns: EntryColumns, _ row: Int, _ place: Int
   ) throws -> Int32 {
+    let (good, circumstances) = (block.goods[place], block.circumstances[place])
+    let key = Ledger.key(
+      good: good, law: block.laws[place], circumstances: circumstances,
+      origin: ledger.goods.base[Int(good)].keepsOriginsOut ? block.origins[place] : 0,
+      amounts: block.amounts[place])
+    let known = ledger.answers.view.position(of: key)
+    if known != NumberTable<UInt64>.none { return known }
     let entry: Entry
     if block.amounts[place] == 2 {
       do {
@@ -191,59 +252,112 @@ final class ColumnPricer {
         return Ledger.longWay
       }
     } else {
-      guard let code = HTSCode(packed: block.codes[place]),
-        let origin = ColumnPricer.country(block.origins[place])
-      else { return Ledger.longWay }
-      var plain = Entry(code: code, origin: origin, day: Day(number: block.days[place]))
-      if block.amounts[place] == 1 {
-        plain.value = Fraction(Int(block.cents[place]), over: 100)
-      }
-      ledger.state(block.circumstances[place], in: &plain)
+      guard var plain = plainEntry(place) else { return Ledger.longWay }
+      ledger.statements.state(circumstances, in: &plain)
       entry = plain
     }
-    return try ledger.find(key: key, entry, details: details)
+    let cell = try ledger.answer(entry, details: details)
+    ledger.answers.add(key, cell)
+    return cell
+  }
+
+  /// The entry of a row of the block, less claims, facts and quantity.
+  private func plainEntry(_ place: Int) -> Entry? {
+    guard let code = HTSCode(packed: block.codes[place]),
+      let origin = ColumnPricer.country(block.origins[place])
+    else { return nil }
+    var entry = Entry(code: code, origin: origin, day: Day(number: block.days[place]))
+    if block.amounts[place] == 1 { entry.value = Fraction(Int(block.cents[place]), over: 100) }
+    return entry
+  }
+
+  private static func country(_ origin: Int32) -> CountryCode? {
+    CountryCode(
+      letters: UInt8(truncatingIfNeeded: origin / 26) &+ 65,
+      UInt8(truncatingIfNeeded: origin % 26) &+ 65)
   }
 
   private func write(
     _ ledger: Ledger, _ columns: EntryColumns, _ rows: Range<Int>, block first: Int,
     _ output: AnswerColumns
   ) throws {
-    let (block, counts, firstEdition) = (block, counts, ledger.firstEdition)
-    let (cells, rates) = (ledger.cells, ledger.rates.view)
-    var numbers = details.view
-    for place in 0..<rows.count {
-      let row = rows.lowerBound + place
-      let position = block.cells[place]
-      guard position >= 0 else {
-        try writeLongWay(ledger, columns, row, place, block: first, output)
-        numbers = details.view
-        continue
-      }
-      let cell = cells[Int(position)]
-      var present = cell.present | Cell.hasEdition
-      var duty = cell.fixedDuty
-      if present & Cell.isRated != 0, block.cents[place] >= 0 {
-        if cell.rateCount == 0 {
-          duty = 0
-          present |= Cell.hasDuty
-        } else if let found = rates.duty(
-          cell.firstRate, cell.rateCount, cents: block.cents[place])
-        {
-          duty = found
-          present |= Cell.hasDuty
-        }
-      }
-      output.status[row] = cell.status
-      output.rate[row] = cell.rate
-      output.additionalRate[row] = cell.additionalRate
-      output.rateLow[row] = cell.rateLow
-      output.rateHigh[row] = cell.rateHigh
-      output.duty[row] = duty
-      output.edition[row] = firstEdition &+ block.editions[place]
-      output.detail[row] = numbers.number(of: cell.detail) ?? details.number(of: cell.detail)
-      block.present[row - first] = present
-      counts[Int(cell.status)] &+= 1
+    writeShared(ledger, rows, block: first, output)
+    let cells = block.cells
+    for place in 0..<rows.count where cells[place] < 0 {
+      try writeLongWay(ledger, columns, rows.lowerBound + place, place, block: first, output)
     }
+  }
+
+  /// Writes the rows that share an answer.
+  private func writeShared(
+    _ ledger: Ledger, _ rows: Range<Int>, block first: Int, _ output: AnswerColumns
+  ) {
+    let (cells, cents, editions) = (block.cells, block.cents, block.editions)
+    let present = block.present + (rows.lowerBound - first)
+    let (known, rates) = (ledger.cells.base, ledger.rates.view)
+    let duties = output.duty + rows.lowerBound
+    for place in 0..<rows.count where cells[place] >= 0 {
+      let cell = known + Int(cells[place])
+      let own = cell.pointee.present
+      let value = cents[place]
+      duties[place] = cell.pointee.fixedDuty
+      present[place] = own
+      guard own & Cell.isRated != 0, value >= 0 else { continue }
+      // Most answers have at most three lines, and a rate of zero costs less than to ask whether there is one.
+      if value &>> Int64(cell.pointee.valueBits) == 0 {
+        let cents = Double(value)
+        duties[place] = DutyRates.sum(
+          rates.duty(cell.pointee.firstRate, cents: cents),
+          rates.duty(cell.pointee.secondRate, cents: cents),
+          rates.duty(cell.pointee.thirdRate, cents: cents))
+      } else {
+        guard let sum = longDuty(ledger, cell, cents: value) else { continue }
+        duties[place] = sum
+      }
+      present[place] = own | Cell.hasDuty
+    }
+    let rate = output.rate + rows.lowerBound
+    let additionalRate = output.additionalRate + rows.lowerBound
+    let rateLow = output.rateLow + rows.lowerBound
+    let rateHigh = output.rateHigh + rows.lowerBound
+    for place in 0..<rows.count where cells[place] >= 0 {
+      let cell = known + Int(cells[place])
+      rate[place] = cell.pointee.rate
+      additionalRate[place] = cell.pointee.additionalRate
+      rateLow[place] = cell.pointee.rateLow
+      rateHigh[place] = cell.pointee.rateHigh
+    }
+    let (counts, firstEdition) = (counts, ledger.firstEdition)
+    let (status, edition) = (output.status + rows.lowerBound, output.edition + rows.lowerBound)
+    let detail = output.detail + rows.lowerBound
+    let numbers = details.view
+    for place in 0..<rows.count where cells[place] >= 0 {
+      let cell = known + Int(cells[place])
+      let own = cell.pointee.status
+      status[place] = own
+      counts[Int(own)] &+= 1
+      edition[place] = firstEdition &+ editions[place]
+      let kept = cell.pointee.detail
+      detail[place] = numbers.number(of: kept) ?? details.number(of: kept)
+    }
+  }
+
+  /// The duty on a large value or by many rates.
+  ///
+  /// - Returns: `nil` where it is out of range.
+  private func longDuty(
+    _ ledger: Ledger, _ cell: UnsafeMutablePointer<Cell>, cents: Int64
+  ) -> Int64? {
+    let cell = cell.pointee
+    let more = (0..<Int(cell.moreRates)).map { ledger.moreRates.base[Int(cell.nextRate) + $0] }
+    var sum: Int64 = 0
+    for number in [cell.firstRate, cell.secondRate, cell.thirdRate] + more {
+      guard let duty = ledger.rates.duty(number, cents: cents) else { return nil }
+      let (next, isBeyond) = sum.addingReportingOverflow(duty)
+      guard !isBeyond else { return nil }
+      sum = next
+    }
+    return sum
   }
 
   /// Reads a row with care, and prices it by itself or says what is wrong.
@@ -252,7 +366,7 @@ final class ColumnPricer {
     _ output: AnswerColumns
   ) throws {
     let claims = columns.claims.bytes(row)
-    if isPlain(place), let known = ledger.refusal(ofClaims: claims) {
+    if isPlain(place), let known = ledger.statements.refusal(ofClaims: claims) {
       writeRefusal(row, details.number(ofRow: known), block: first, output)
       return
     }
@@ -260,11 +374,11 @@ final class ColumnPricer {
     do {
       entry = try columns.text(row).entry(in: ledger.book)
     } catch {
-      if error.field == "claim" { ledger.note(refusal: "\(error)", ofClaims: claims) }
+      if error.field == "claim" { ledger.statements.note(refusal: "\(error)", ofClaims: claims) }
       writeRefusal(row, details.number(ofRow: "\(error)"), block: first, output)
       return
     }
-    ledger.note(
+    ledger.statements.note(
       entry, claims: claims, facts: columns.facts.bytes(row),
       unit: columns.unit.bytes(row))
     let (priced, duty, edition) = try ledger.price(entry)

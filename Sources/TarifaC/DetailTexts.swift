@@ -1,18 +1,13 @@
 /// The details of answers: those that recur are kept, and each call numbers those it uses.
 final class DetailTexts {
-  private var kept: [String] = []
+  private var kept = TextBytes()
   private var positions: [String: Int32] = [:]
   /// For each kept text the call that used it last, above, and its number in that call.
-  private var used: UnsafeMutablePointer<UInt64>
-  private var capacity = 1024
+  private let used = Memory<UInt64>()
   private var call: UInt64 = 0
   private var numbersOfRows: [String: Int32] = [:]
   /// The texts of this call, in the order of their numbers.
-  private(set) var texts: [String] = []
-
-  init() { used = .allocate(capacity: capacity) }
-
-  deinit { used.deallocate() }
+  private(set) var texts = TextBytes()
 
   var keptCount: Int { kept.count }
 
@@ -29,11 +24,11 @@ final class DetailTexts {
     }
   }
 
-  var view: View { View(used: used, call: call) }
+  var view: View { View(used: used.base, call: call) }
 
   func begin() {
     call += 1
-    texts = []
+    texts.removeAll()
     numbersOfRows = [:]
   }
 
@@ -43,14 +38,7 @@ final class DetailTexts {
     let position = Int32(kept.count)
     positions[text] = position
     kept.append(text)
-    if kept.count > capacity {
-      let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity * 2)
-      larger.moveInitialize(from: used, count: capacity)
-      used.deallocate()
-      used = larger
-      capacity *= 2
-    }
-    (used + Int(position)).initialize(to: numbersOfRows[text].map { call << 32 | UInt64($0) } ?? 0)
+    used.append(numbersOfRows[text].map { call << 32 | UInt64($0) } ?? 0)
     return position
   }
 
@@ -58,8 +46,8 @@ final class DetailTexts {
   func number(of position: Int32) -> Int32 {
     if let known = view.number(of: position) { return known }
     let number = Int32(texts.count)
-    texts.append(kept[Int(position)])
-    used[Int(position)] = call << 32 | UInt64(number)
+    texts.append(Int(position), of: kept)
+    used.base[Int(position)] = call << 32 | UInt64(number)
     return number
   }
 

@@ -1,12 +1,12 @@
 /// A table from numbers that are not zero to positions, for loops that look up one a row: open addressing
 /// with a power of two of places, at most half of them taken.
-final class NumberTable {
+final class NumberTable<Number: FixedWidthInteger & UnsignedInteger & BitwiseCopyable> {
   private var places: UnsafeMutablePointer<Place>
   private var mask: Int
   private(set) var count = 0
 
-  struct Place {
-    var number: UInt64
+  struct Place: BitwiseCopyable {
+    var number: Number
     var position: Int32
   }
 
@@ -15,8 +15,9 @@ final class NumberTable {
     fileprivate let places: UnsafeMutablePointer<Place>
     fileprivate let mask: Int
 
+    /// - Returns: ``NumberTable/none`` for a number that is not held.
     @inline(__always)
-    func position(of number: UInt64) -> Int32 {
+    func position(of number: Number) -> Int32 {
       var place = NumberTable.start(number, mask)
       while true {
         let found = places[place]
@@ -28,7 +29,7 @@ final class NumberTable {
   }
 
   /// A position that no number has.
-  static let none: Int32 = .min
+  static var none: Int32 { .min }
 
   init() {
     mask = 1023
@@ -39,16 +40,16 @@ final class NumberTable {
   deinit { places.deallocate() }
 
   @inline(__always)
-  fileprivate static func start(_ number: UInt64, _ mask: Int) -> Int {
+  fileprivate static func start(_ number: Number, _ mask: Int) -> Int {
     // The golden ratio spreads neighbouring numbers; the high bits are the mixed ones.
-    let mixed = number &* 0x9E37_79B9_7F4A_7C15
+    let mixed = UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed >> 32) & mask
   }
 
   var view: View { View(places: places, mask: mask) }
 
   /// - Precondition: the number is not zero and not held yet.
-  func add(_ number: UInt64, _ position: Int32) {
+  func add(_ number: Number, _ position: Int32) {
     if count * 2 > mask { grow() }
     put(Place(number: number, position: position))
     count += 1
@@ -62,7 +63,7 @@ final class NumberTable {
 
   private func grow() {
     let (old, size) = (places, mask + 1)
-    mask = size * 4 - 1
+    mask = size * 2 - 1
     places = .allocate(capacity: mask + 1)
     places.initialize(repeating: Place(number: 0, position: 0), count: mask + 1)
     for place in 0..<size where old[place].number != 0 { put(old[place]) }

@@ -205,13 +205,13 @@ struct PlainColumns {
   static let notPlain: UInt8 = 255
 
   /// Marks the rows that state a quantity or a unit.
-  func readQuantities(_ ledger: Ledger, into amounts: UnsafeMutablePointer<UInt8>) {
+  func readQuantities(_ statements: Statements, into amounts: UnsafeMutablePointer<UInt8>) {
     if columns.quantity.isAbsent, columns.unit.isAbsent { return }
     for row in 0..<count where amounts[row] != PlainColumns.notPlain {
       let unit = columns.unit.bytes(first + row)
       let isMissing = isMissing(quantity: first + row)
       if isMissing, unit.isEmpty { continue }
-      let isPlain = !isMissing && isPlain(quantity: first + row) && ledger.isUnit(unit)
+      let isPlain = !isMissing && isPlain(quantity: first + row) && statements.isUnit(unit)
       amounts[row] = isPlain ? 2 : PlainColumns.notPlain
     }
   }
@@ -237,14 +237,15 @@ struct PlainColumns {
   // MARK: Circumstances
 
   /// - Parameter circumstances: takes their numbers; -1 where the long way must read them.
-  func readCircumstances(_ ledger: Ledger, into circumstances: UnsafeMutablePointer<Int32>) {
+  func readCircumstances(_ statements: Statements, into circumstances: UnsafeMutablePointer<Int32>)
+  {
     guard !columns.claims.isAbsent || !columns.facts.isAbsent else {
       circumstances.update(repeating: 0, count: count)
       return
     }
     for row in 0..<count {
       circumstances[row] =
-        ledger.circumstances(
+        statements.circumstances(
           columns.claims.bytes(first + row), columns.facts.bytes(first + row)) ?? -1
     }
   }

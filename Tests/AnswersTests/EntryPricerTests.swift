@@ -43,7 +43,7 @@ struct EntryPricerTests {
     codes.append(try HTSCode("99999999"))
     let tables = PricingTables(book)
     // A pricer that has seen much must answer as one that has seen nothing.
-    var pricer = EntryPricer(tables)
+    let pricer = EntryPricer(tables)
     for _ in 0..<400 {
       let entry = try randomEntry(&random, codes)
       let alone = try book.assess(entry)

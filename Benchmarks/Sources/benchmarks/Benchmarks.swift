@@ -80,7 +80,7 @@ enum Benchmarks {
           code: code, origin: origin, day: first.advanced(by: row % 599),
           value: Fraction(Int(value[row]))))
     }
-    var pricer = EntryPricer(PricingTables(book))
+    let pricer = EntryPricer(PricingTables(book))
     let cold = try seconds { for entry in entries { _ = try pricer.price(entry) } }
     let warm = try seconds { for entry in entries { _ = try pricer.price(entry) } }
     let sample = entries.enumerated().filter { $0.offset % 199 == 0 }.map(\.element)

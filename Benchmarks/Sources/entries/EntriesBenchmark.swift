@@ -46,7 +46,7 @@ enum EntriesBenchmark {
     // The batch command's pricer, warmed in the same way, on as many rows as a few seconds allow.
     let some = min(count, 1_000_000)
     let book = try LawBookFile(file).book(of: "us")
-    var pricer = EntryPricer(PricingTables(book))
+    let pricer = EntryPricer(PricingTables(book))
     var rows: [Entry] = []
     for row in 0..<some { if let entry = try entries.entry(row) { rows.append(entry) } }
     for pass in ["cold", "warm"] {

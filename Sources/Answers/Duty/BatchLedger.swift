@@ -6,7 +6,7 @@ import TariffLaw
 struct BatchLedger {
   let book: LawBook
   private let editions: [[UInt8]]
-  private var pricer: EntryPricer
+  private let pricer: EntryPricer
   private var rendered: [Rendered?] = []
   var claims: [String: [String]] = [:]
   var facts: [String: [String: FactValue]] = [:]

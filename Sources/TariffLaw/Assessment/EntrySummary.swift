@@ -11,7 +11,7 @@ public struct EntrySummary: Sendable {
   let separable: Separable?
   /// Whether the value or a quantity was stated or asked for, so that another would change the rate.
   let dependsOnAmounts: Bool
-  /// Whether a condition or a base asks for the value.
+  /// Whether a condition or a base asks for the value, and needs no missing quantity beside it.
   let dependsOnValue: Bool
 
   /// The column that counts and the sum of the measures on top.

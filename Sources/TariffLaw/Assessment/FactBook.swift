@@ -18,6 +18,8 @@ package struct FactBook {
   /// Units of quantity that were asked for and not stated.
   private(set) var missingQuantities: [QuantityUnit] = []
   private(set) var valueIsMissing = false
+  /// Whether the missing value by itself would answer something.
+  private(set) var valueDecides = false
 
   init(entry: Entry, regime: Regime, supposed: Supposition) {
     self.entry = entry
@@ -34,6 +36,7 @@ package struct FactBook {
     case "value":
       if let value = entry.value { return .number(value) }
       valueIsMissing = true
+      valueDecides = true
       return nil
     default: break
     }
@@ -66,6 +69,7 @@ package struct FactBook {
     case .fact(_, .priceBelow(let bound, let unit)):
       guard let value = entry.value else {
         valueIsMissing = true
+        if entry.quantity(in: unit) != nil { valueDecides = true }
         return .unknown
       }
       guard let amount = quantity(in: unit), amount.isPositive else { return .unknown }

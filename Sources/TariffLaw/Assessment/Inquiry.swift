@@ -73,7 +73,7 @@ struct Inquiry {
       separable: base.separable(evaluation),
       dependsOnAmounts: evaluation.facts.valueIsMissing
         || !evaluation.facts.missingQuantities.isEmpty,
-      dependsOnValue: evaluation.facts.valueIsMissing)
+      dependsOnValue: evaluation.facts.valueDecides)
   }
 
   /// Whether facts that are parts of one whole come to no more than it.

@@ -31,9 +31,10 @@ public struct SpecialRates: Hashable, Sendable {
   /// A group is a text and a list of indicators in brackets. Brackets that hold anything else
   /// (a note, a letter in a formula) belong to the text.
   public init(parsing text: String) {
+    // By scalars: an accent after a bracket or a space is one character with it, and neither would count.
     var groups: [Group] = []
-    var pending = ""
-    var rest = DutyParser.normalized(text)[...]
+    var pending = String.UnicodeScalarView()
+    var rest = DutyParser.normalized(text).unicodeScalars[...]
     while let open = rest.firstIndex(of: "(") {
       let inside = rest[rest.index(after: open)...]
       guard let close = inside.firstIndex(of: ")") else { break }
@@ -41,7 +42,7 @@ public struct SpecialRates: Hashable, Sendable {
       let list = inside[..<close].split { $0 == "," || $0 == " " }.map(String.init)
       rest = inside[inside.index(after: close)...]
       if !list.isEmpty, list.allSatisfy(SpecialRates.isIndicator) {
-        let rate = pending.drop { $0 == " " || $0 == "," || $0 == ";" }
+        let rate = pending[...].drop { $0 == " " || $0 == "," || $0 == ";" }
         if rate.allSatisfy({ $0 == " " }), let last = groups.last {
           // A second bracket after the same rate.
           groups[groups.count - 1] = Group(rate: last.rate, indicators: last.indicators + list)
@@ -49,9 +50,11 @@ public struct SpecialRates: Hashable, Sendable {
           groups.append(
             Group(rate: DutyText(parsing: SpecialRates.trimmed(rate)), indicators: list))
         }
-        pending = ""
+        pending = String.UnicodeScalarView()
       } else {
-        pending += "(" + inside[..<close] + ")"
+        pending.append("(")
+        pending += inside[..<close]
+        pending.append(")")
       }
     }
     pending += rest
@@ -74,7 +77,7 @@ public struct SpecialRates: Hashable, Sendable {
     return (1...2).contains(letters) && marks <= 1
   }
 
-  private static func trimmed(_ text: Substring) -> String {
+  private static func trimmed(_ text: Substring.UnicodeScalarView) -> String {
     var text = text.drop { $0 == " " }
     while text.last == " " { text = text.dropLast() }
     return String(text)

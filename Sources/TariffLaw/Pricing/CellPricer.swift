@@ -8,26 +8,22 @@
 /// neither value nor quantity, without the words.
 public final class CellPricer {
   private let tables: PricingTables
-  private let provisions: ProvisionIndex
+  private let scheduledGoods: ScheduledGoods
+  private let cores: Cores
   private let positionOfOrigin: [CountryCode: Int]
   private var editions: [Int: PricingTables.EditionGoods] = [:]
-  /// The number of each membership of an edition's goods; -1 where not asked for yet.
-  private var membershipNumbers: [Int: [Int]] = [:]
-  private var memberships: [[UInt32]: Int] = [:]
   private var goods: [Good] = []
   private var numbers: [GoodKey: Int] = [:]
-  private var laws: [Int: LawGoods] = [:]
   private var slots: [LawClaims: Int] = [:]
   private var states: [LawState] = []
-  private var cores: [[UInt32]: [CoreCase: Int]] = [:]
-  private var coreStates: [CoreState] = []
+  private var coreStates: [CoreCase: CoreState] = [:]
   /// Distinct answers, in the order found.
   public private(set) var cells: [PricedCell] = []
   private var positions: [PricedCell: Int] = [:]
 
   /// Goods that stand in the same lists and have the same texts in the columns.
   private struct GoodKey: Hashable {
-    let membership: Int
+    let lists: Int
     let general: Int
     let special: Int
     let other: Int
@@ -37,8 +33,7 @@ public final class CellPricer {
   private struct Good {
     let line: LineKey
     let code: HTSCode
-    let membership: GoodsSignatures.Membership
-    /// The number of the membership.
+    /// The number of its membership in goods lists.
     let lists: Int
   }
 
@@ -49,54 +44,29 @@ public final class CellPricer {
     let origin: CountryCode?
   }
 
-  /// What is known of one law, whatever is claimed under it.
-  private final class LawGoods {
-    let law: OriginLaw
-    /// Which provisions it holds, by position.
-    let held: [Bool]
-    private var kinds: GoodsKinds
-    /// By membership; -1 where not asked for yet.
-    private var kindOfLists: [Int32] = []
-
-    init(_ law: OriginLaw, _ provisions: ProvisionIndex) {
-      self.law = law
-      held = provisions.held(by: law)
-      kinds = GoodsKinds(law)
-    }
-
-    func kind(of good: Good) -> Int {
-      if good.lists >= kindOfLists.count {
-        kindOfLists += Array(repeating: -1, count: good.lists + 1 - kindOfLists.count)
-      }
-      if kindOfLists[good.lists] < 0 {
-        kindOfLists[good.lists] = Int32(kinds.kind(of: good.membership))
-      }
-      return Int(kindOfLists[good.lists])
-    }
-  }
-
   /// A law with claims made under it.
   private final class LawState {
-    let goods: LawGoods
+    let law: Int
     let claims: [String]
     let origin: CountryCode
-    var coreOfKind: [Int: Int] = [:]
+    var coreOfLists: [Int: CoreState] = [:]
     var cellOfGood: [Int: Int] = [:]
 
-    init(_ goods: LawGoods, _ origin: CountryCode, claims: [String]) {
-      self.goods = goods
+    init(_ law: Int, _ origin: CountryCode, claims: [String]) {
+      self.law = law
       self.origin = origin
       self.claims = claims
     }
   }
 
-  /// Beside the provisions, what an answer depends on.
+  /// Beside the rates of goods, what an answer depends on.
   private struct CoreCase: Hashable {
+    let core: Int
     let claims: [String]
     let origin: CountryCode?
   }
 
-  /// The provisions that can meet goods, whatever the day and the origin they were found for.
+  /// The provisions that can meet goods, with claims made under them.
   private final class CoreState {
     let law: OriginLaw
     let claims: [String]
@@ -128,7 +98,8 @@ public final class CellPricer {
 
   public init(_ tables: PricingTables) {
     self.tables = tables
-    provisions = ProvisionIndex(tables.book.regime)
+    scheduledGoods = tables.scheduledGoods
+    cores = Cores(tables)
     positionOfOrigin = Dictionary(
       uniqueKeysWithValues: (tables.book.countries ?? []).sorted().enumerated().map { ($1, $0) })
   }
@@ -156,49 +127,30 @@ public final class CellPricer {
     let held = goodsHeld(in: edition)
     let schedule = tables.book.schedule
     if let position = held.position[code.raw] {
-      let signature = held.signatures.signature[position]
-      var known = membershipNumbers[edition]?[signature] ?? -1
-      if known < 0 {
-        known = number(of: held.signatures.memberships[signature])
-        membershipNumbers[edition]?[signature] = known
-      }
-      return good(
-        held.keys[position], code, held.signatures.memberships[signature], lists: known)
+      return good(held.keys[position], code, lists: held.lists[position])
     }
     guard code.length == 10, !schedule.editions[edition].holdsSuffixes,
-      !schedule.life(of: code).isEmpty, let position = held.position[code.prefix(8).raw]
+      !schedule.life(of: code).isEmpty, let position = held.position[code.prefix(8).raw],
+      let lists = scheduledGoods.number(of: code)
     else { return nil }
     // A suffix that the edition cannot know counts by its line, in the lists by itself.
-    let membership = tables.membership(of: code)
-    return good(held.keys[position], code, membership, lists: number(of: membership))
+    return good(held.keys[position], code, lists: lists)
   }
-
-  /// Whether the line of goods keeps countries out of a programme, so that answers turn on the origin itself.
-  package func keepsOriginsOut(good number: Int) -> Bool { goods[number].line.excluded != 0 }
 
   private func goodsHeld(in edition: Int) -> PricingTables.EditionGoods {
     if let known = editions[edition] { return known }
     let found = tables.goods(edition)
     editions[edition] = found
-    membershipNumbers[edition] = Array(repeating: -1, count: found.signatures.memberships.count)
     return found
   }
 
-  private func number(of membership: GoodsSignatures.Membership) -> Int {
-    if let known = memberships[membership.present] { return known }
-    memberships[membership.present] = memberships.count
-    return memberships.count - 1
-  }
-
-  private func good(
-    _ line: LineKey, _ code: HTSCode, _ membership: GoodsSignatures.Membership, lists: Int
-  ) -> Int {
+  private func good(_ line: LineKey, _ code: HTSCode, lists: Int) -> Int {
     let key = GoodKey(
-      membership: lists, general: line.general, special: line.special, other: line.other,
+      lists: lists, general: line.general, special: line.special, other: line.other,
       excluded: line.excluded)
     if let known = numbers[key] { return known }
     numbers[key] = goods.count
-    goods.append(Good(line: line, code: code, membership: membership, lists: lists))
+    goods.append(Good(line: line, code: code, lists: lists))
     return goods.count - 1
   }
 
@@ -211,9 +163,7 @@ public final class CellPricer {
     let key = LawClaims(law: law, claims: claims, origin: claims.isEmpty ? nil : origin)
     if let known = slots[key] { return known }
     slots[key] = states.count
-    let goods = laws[law] ?? LawGoods(tables.law(law), provisions)
-    laws[law] = goods
-    states.append(LawState(goods, origin, claims: claims))
+    states.append(LawState(law, origin, claims: claims))
     return states.count - 1
   }
 
@@ -250,7 +200,7 @@ public final class CellPricer {
   }
 
   private func find(_ good: Good, _ equivalent: Fraction?, _ state: LawState) throws -> Int {
-    let core = coreStates[core(good, state)]
+    let core = core(good, state)
     let line = good.line
     let place = Place(
       general: line.general, other: line.other,
@@ -262,25 +212,16 @@ public final class CellPricer {
     return position
   }
 
-  /// The provisions of a law that can meet goods, numbered.
-  private func core(_ good: Good, _ state: LawState) -> Int {
-    let kind = state.goods.kind(of: good)
-    if let known = state.coreOfKind[kind] { return known }
-    let found = core(of: good, state)
-    state.coreOfKind[kind] = found
-    return found
-  }
-
-  private func core(of good: Good, _ state: LawState) -> Int {
-    let met = provisions.meeting(
-      good.code, good.membership, held: state.goods.held, day: state.goods.law.day,
-      claims: state.claims)
+  private func core(_ good: Good, _ state: LawState) -> CoreState {
+    if let known = state.coreOfLists[good.lists] { return known }
     let key = CoreCase(
+      core: cores.number(
+        of: good.code, lists: good.lists, under: state.law, claims: state.claims),
       claims: state.claims, origin: state.claims.isEmpty ? nil : state.origin)
-    if let known = cores[met.identity]?[key] { return known }
-    cores[met.identity, default: [:]][key] = coreStates.count
-    coreStates.append(CoreState(OriginLaw(state.goods.law, keeping: met.selection), state))
-    return coreStates.count - 1
+    let found = coreStates[key] ?? CoreState(cores.laws[key.core], state)
+    coreStates[key] = found
+    state.coreOfLists[good.lists] = found
+    return found
   }
 
   private func append(_ cell: PricedCell) -> Int {
@@ -310,7 +251,7 @@ public final class CellPricer {
     if let equivalent { line = line.taking(equivalent) }
     let entry = Entry(code: good.code, origin: core.origin, day: core.law.day, claims: core.claims)
     let summary = try core.law.summary(
-      entry, line: line, goods: GoodsVerdicts(good.code, good.membership), bounded: true)
+      entry, line: line, goods: GoodsVerdicts(good.code, scheduledGoods[good.lists]), bounded: true)
     let cell = PricedCell(summary)
     if !core.asksForPreferences, equivalent == nil, let separable = summary.separable,
       let column = cell.columnRate

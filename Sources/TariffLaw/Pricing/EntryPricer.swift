@@ -2,15 +2,16 @@
 ///
 /// Give each thread a pricer of its own over the same ``PricingTables``. The answers are those of
 /// ``LawBook/assess(_:knownOn:)``, without the words.
-public struct EntryPricer {
+public final class EntryPricer {
   private let tables: PricingTables
+  private let scheduledGoods: ScheduledGoods
+  private let cores: Cores
   private let positionOfOrigin: [CountryCode: Int]
   private var numbers: [Interval: [Int]] = [:]
   private var goods: [Int: PricingTables.EditionGoods] = [:]
-  private var goodFinds: [CodeEdition: GoodFind] = [:]
-  private var laws: [Int: LawState] = [:]
-  /// The kind of goods of each signature, by law and edition.
-  private var kinds: [LawEdition: [Int32]] = [:]
+  private var standings: [CodeEdition: GoodStanding] = [:]
+  /// By number of the core.
+  private var states: [CoreState] = []
   private var circumstances: [Circumstances: Int] = [Circumstances(): 0]
   private var columnRates: [Int: Fraction?] = [:]
   /// Answers that hold whatever the value, in the order found.
@@ -39,21 +40,6 @@ public struct EntryPricer {
     let edition: Int
   }
 
-  /// A code in an edition.
-  private enum GoodFind {
-    /// - Parameter number: of the membership among those of the edition.
-    case line(LineKey, GoodsSignatures.Membership, number: Int)
-    /// There is no such code; the answer that says so, by its position in `shared`.
-    case none(Int)
-    /// A line that is divided further: its parts bound the answer, which the long way finds.
-    case divided
-  }
-
-  private struct LawEdition: Hashable {
-    let law: Int
-    let edition: Int
-  }
-
   /// What an entry states beside good, origin, day and amounts.
   private struct Circumstances: Hashable {
     var claims: [String] = []
@@ -63,34 +49,29 @@ public struct EntryPricer {
     var hasValue = false
   }
 
-  /// What is known of one law.
-  private struct LawState {
+  /// What is known of the provisions that can meet goods, whatever the day and the origin.
+  private final class CoreState {
     let law: OriginLaw
     /// Whether a term refers to a preferential rate, which only some lines have.
     let asksForPreferences: Bool
-    var kinds: GoodsKinds
     var priced: [Place: Int] = [:]
-    /// What the measures on top come to for a kind of goods, whatever the column of the schedule.
+    /// What the measures on top come to, whatever the column of the schedule.
     var additive: [AdditivePlace: AdditiveAnswer] = [:]
 
     init(_ law: OriginLaw) {
       self.law = law
       asksForPreferences = law.columns.contains { if case .special = $0 { true } else { false } }
-      kinds = GoodsKinds(law)
     }
   }
 
-  /// Goods of one kind with equal columns in equal circumstances are priced once.
+  /// Goods with equal columns in equal circumstances are priced once.
   private struct Place: Hashable {
-    let kind: Int
-    let general: Int
-    let other: Int
+    let columns: ListedLine.Columns
     let special: Int
-    let circumstances: Int
+    var circumstances: Int
   }
 
   private struct AdditivePlace: Hashable {
-    let kind: Int
     /// The preferential rates, where a claim or the law asks for them.
     let special: Int
     let circumstances: Int
@@ -98,6 +79,8 @@ public struct EntryPricer {
 
   public init(_ tables: PricingTables) {
     self.tables = tables
+    scheduledGoods = tables.scheduledGoods
+    cores = Cores(tables)
     positionOfOrigin = Dictionary(
       uniqueKeysWithValues: (tables.book.countries ?? []).sorted().enumerated().map { ($1, $0) })
   }
@@ -105,7 +88,7 @@ public struct EntryPricer {
   /// What is owed on an entry.
   ///
   /// - Throws: ``LawBookError`` when the law or the data is damaged; bad entries are answers.
-  public mutating func price(_ entry: Entry) throws(LawBookError) -> Answer {
+  public func price(_ entry: Entry) throws(LawBookError) -> Answer {
     let book = tables.book
     let edition = book.schedule.edition(on: entry.day)
     // Another day governs: the shared tables are for days of entry.
@@ -119,18 +102,17 @@ public struct EntryPricer {
       }
       return Answer(edition: found, source: .own(PricedEntry(assessment)))
     }
-    switch try find(entry, edition) {
-    case .none(let position): return Answer(edition: edition, source: .shared(position))
+    switch try standing(of: entry, in: edition) {
+    case .unknown(let position): return Answer(edition: edition, source: .shared(position))
     case .divided:
       return Answer(
         edition: edition,
         source: .own(PricedEntry(try book.assess(entry, knownOn: tables.knownOn))))
-    case .line(let line, let membership, let number):
+    case .line(let line):
       let law = lawNumber(of: origin, on: entry.day, isUnclaimed: entry.claims.isEmpty)
+      let core = cores.number(of: entry.code, lists: line.lists, under: law, claims: entry.claims)
       do {
-        let source = try price(
-          entry, line, membership, kind: kind(law, edition, membership, number), law)
-        return Answer(edition: edition, source: source)
+        return Answer(edition: edition, source: try price(entry, line, state(core)))
       } catch let error as ArchiveError {
         throw .data(error)
       } catch let error as StackingCycle {
@@ -141,42 +123,62 @@ public struct EntryPricer {
     }
   }
 
-  private mutating func find(_ entry: Entry, _ edition: Int) throws(LawBookError) -> GoodFind {
+  /// How the code of an entry stands in an edition.
+  package func standing(
+    of entry: Entry, in edition: Int
+  ) throws(LawBookError) -> GoodStanding {
     let key = CodeEdition(code: entry.code, edition: edition)
-    if let known = goodFinds[key] { return known }
+    if let known = standings[key] { return known }
     let goods = goods(edition)
     let schedule = tables.book.schedule
-    let found: GoodFind
+    let found: GoodStanding
     if let position = goods.position[entry.code.raw] {
-      let signature = goods.signatures.signature[position]
       let isDivided =
         position + 1 < goods.keys.count && entry.code.contains(goods.keys[position + 1].code)
       found =
         isDivided
-        ? .divided
-        : .line(goods.keys[position], goods.signatures.memberships[signature], number: signature)
+        ? .divided : .line(ListedLine(key: goods.keys[position], lists: goods.lists[position]))
     } else if entry.code.length == 10, !schedule.editions[edition].holdsSuffixes,
       !schedule.life(of: entry.code).isEmpty,
-      let position = goods.position[entry.code.prefix(8).raw]
+      let position = goods.position[entry.code.prefix(8).raw],
+      let lists = scheduledGoods.number(of: entry.code)
     {
       // A suffix that the edition cannot know counts by its line, in the lists by itself.
-      found = .line(goods.keys[position], tables.membership(of: entry.code), number: -1)
+      found = .line(ListedLine(key: goods.keys[position], lists: lists))
     } else {
       let assessment = try tables.book.assess(entry, knownOn: tables.knownOn)
-      found = .none(append(PricedEntry(assessment)))
+      found = .unknown(answer: append(PricedEntry(assessment)))
     }
-    goodFinds[key] = found
+    standings[key] = found
     return found
   }
 
-  private mutating func goods(_ edition: Int) -> PricingTables.EditionGoods {
+  /// The number of the law that entries of an origin meet on a day; origins and days with equal numbers have
+  /// the same law.
+  ///
+  /// - Returns: `nil` for a country that is none.
+  package func law(of origin: CountryCode, on day: Day, isUnclaimed: Bool) -> Int? {
+    positionOfOrigin[origin].map { lawNumber(of: $0, on: day, isUnclaimed: isUnclaimed) }
+  }
+
+  /// The number of what a law comes to for goods of which nothing is claimed. Where laws and goods have equal
+  /// numbers, the columns of the line make the answer.
+  ///
+  /// - Parameter law: a number that ``law(of:on:isUnclaimed:)`` gave.
+  /// - Returns: `nil` where preferential rates matter as well.
+  package func core(of code: HTSCode, lists: Int, under law: Int) -> Int? {
+    let core = cores.number(of: code, lists: lists, under: law, claims: [])
+    return state(core).asksForPreferences ? nil : core
+  }
+
+  private func goods(_ edition: Int) -> PricingTables.EditionGoods {
     if let known = goods[edition] { return known }
     let found = tables.goods(edition)
     goods[edition] = found
     return found
   }
 
-  private mutating func lawNumber(of origin: Int, on day: Day, isUnclaimed: Bool) -> Int {
+  private func lawNumber(of origin: Int, on day: Day, isUnclaimed: Bool) -> Int {
     let key = Interval(interval: tables.interval(of: day), isUnclaimed: isUnclaimed)
     if let known = numbers[key] { return known[origin] }
     let found = tables.lawNumbers(key.interval, isUnclaimed: isUnclaimed)
@@ -184,51 +186,39 @@ public struct EntryPricer {
     return found[origin]
   }
 
-  private mutating func kind(
-    _ law: Int, _ edition: Int, _ membership: GoodsSignatures.Membership, _ number: Int
-  ) -> Int {
-    if laws[law] == nil {
-      let found = tables.law(law)
-      laws[law] = LawState(found)
-    }
-    guard number >= 0 else { return laws[law]?.kinds.kind(of: membership) ?? 0 }
-    let key = LawEdition(law: law, edition: edition)
-    if let known = kinds[key]?[number], known >= 0 { return Int(known) }
-    if kinds[key] == nil {
-      kinds[key] = Array(repeating: -1, count: goods(edition).signatures.memberships.count)
-    }
-    let found = laws[law]?.kinds.kind(of: membership) ?? 0
-    kinds[key]?[number] = Int32(found)
-    return found
+  private func state(_ core: Int) -> CoreState {
+    while states.count <= core { states.append(CoreState(cores.laws[states.count])) }
+    return states[core]
   }
 
-  private mutating func price(
-    _ entry: Entry, _ line: LineKey, _ membership: GoodsSignatures.Membership, kind: Int, _ law: Int
+  private func price(
+    _ entry: Entry, _ line: ListedLine, _ state: CoreState
   ) throws -> Answer.Source {
-    let asksForPreferences = !entry.claims.isEmpty || laws[law]?.asksForPreferences ?? true
+    let asksForPreferences = !entry.claims.isEmpty || state.asksForPreferences
     var place = Place(
-      kind: kind, general: line.general, other: line.other,
-      special: asksForPreferences ? line.special << 20 | line.excluded : 0,
-      circumstances: circumstances(of: entry, line, hasValue: false))
-    let known = laws[law]?.priced[place]
-    let found = try known ?? first(entry, line, membership, law, place)
-    if known == nil { laws[law]?.priced[place] = found }
+      columns: line.columns,
+      special: asksForPreferences ? line.key.special << 20 | line.key.excluded : 0,
+      circumstances: circumstances(of: entry, line.key, hasValue: false))
+    let known = state.priced[place]
+    let found = try known ?? first(entry, line, state, place)
+    if known == nil { state.priced[place] = found }
     guard shared[found].dependsOnAmounts else { return .shared(found) }
     // An entry that states no quantity is answered alike whatever its value, unless that is asked.
     guard !shared[found].dependsOnValue, entry.quantities.isEmpty else {
-      return .own(try priced(entry, line, membership, law))
+      return .own(try priced(entry, line, state))
     }
     guard entry.value != nil else { return .shared(found) }
-    place = Place(
-      kind: place.kind, general: place.general, other: place.other, special: place.special,
-      circumstances: circumstances(of: entry, line, hasValue: true))
-    if let known = laws[law]?.priced[place] { return .shared(known) }
-    let valued = append(try priced(entry, line, membership, law))
-    laws[law]?.priced[place] = valued
-    return .shared(valued)
+    place.circumstances = circumstances(of: entry, line.key, hasValue: true)
+    if let known = state.priced[place] { return .shared(known) }
+    let valued = try priced(entry, line, state)
+    // A duty is that of this value alone.
+    guard valued.total.duty == nil else { return .own(valued) }
+    let position = append(valued)
+    state.priced[place] = position
+    return .shared(position)
   }
 
-  private mutating func circumstances(
+  private func circumstances(
     of entry: Entry, _ line: LineKey, hasValue: Bool
   ) -> Int {
     if entry.claims.isEmpty, entry.facts.isEmpty, !hasValue, line.excluded == 0 { return 0 }
@@ -240,7 +230,7 @@ public struct EntryPricer {
     return circumstances.count - 1
   }
 
-  private mutating func append(_ priced: PricedEntry) -> Int {
+  private func append(_ priced: PricedEntry) -> Int {
     let key = PricedEntry.Key(priced)
     if let known = positions[key] { return known }
     positions[key] = shared.count
@@ -249,43 +239,42 @@ public struct EntryPricer {
   }
 
   /// The first answer at a place, without amounts: if it asks for none, it holds for every amount.
-  private mutating func first(
-    _ entry: Entry, _ line: LineKey, _ membership: GoodsSignatures.Membership, _ law: Int,
-    _ place: Place
+  private func first(
+    _ entry: Entry, _ line: ListedLine, _ state: CoreState, _ place: Place
   ) throws -> Int {
-    let additivePlace = AdditivePlace(
-      kind: place.kind, special: place.special, circumstances: place.circumstances)
-    if let additive = laws[law]?.additive[additivePlace],
-      let column = try additive.fixedColumn ?? columnRate(line, additive.column)
+    let additivePlace = AdditivePlace(special: place.special, circumstances: place.circumstances)
+    if let additive = state.additive[additivePlace],
+      let column = try additive.fixedColumn ?? columnRate(line.key, additive.column)
     {
       return append(additive.priced(column))
     }
     var bare = entry
     bare.value = nil
     bare.quantities = [:]
-    guard let originLaw = laws[law]?.law else { return append(.none) }
-    let summary = try originLaw.summary(
-      bare, line: try tables.book.schedule.line(line),
-      goods: GoodsVerdicts(entry.code, membership), bounded: true)
+    let summary = try summary(bare, line, state)
     if let separable = summary.separable {
-      let rate = try columnRate(line, separable.column)
-      laws[law]?.additive[additivePlace] = AdditiveAnswer(summary, separable, column: rate)
+      let rate = try columnRate(line.key, separable.column)
+      state.additive[additivePlace] = AdditiveAnswer(summary, separable, column: rate)
     }
     return append(PricedEntry(summary))
   }
 
   private func priced(
-    _ entry: Entry, _ line: LineKey, _ membership: GoodsSignatures.Membership, _ law: Int
+    _ entry: Entry, _ line: ListedLine, _ state: CoreState
   ) throws -> PricedEntry {
-    guard let originLaw = laws[law]?.law else { return .none }
-    return PricedEntry(
-      try originLaw.summary(
-        entry, line: try tables.book.schedule.line(line),
-        goods: GoodsVerdicts(entry.code, membership), bounded: true))
+    PricedEntry(try summary(entry, line, state))
+  }
+
+  private func summary(
+    _ entry: Entry, _ line: ListedLine, _ state: CoreState
+  ) throws -> EntrySummary {
+    try state.law.summary(
+      entry, line: try tables.book.schedule.line(line.key),
+      goods: GoodsVerdicts(entry.code, scheduledGoods[line.lists]), bounded: true)
   }
 
   /// The rate of a column that is a share of the value and no more; `nil` for any other.
-  private mutating func columnRate(_ line: LineKey, _ column: Column) throws -> Fraction? {
+  private func columnRate(_ line: LineKey, _ column: Column) throws -> Fraction? {
     let text: Int
     switch column {
     case .general: text = line.general

@@ -11,10 +11,6 @@ public struct PricedEntry: Sendable {
   /// Whether the value itself is asked for by a condition or a base.
   let dependsOnValue: Bool
 
-  static let none = PricedEntry(
-    status: .badRow, total: .unknown, rates: [], detail: "", dependsOnAmounts: true,
-    dependsOnValue: true)
-
   init(
     status: EntryStatus, total: Assessment.Total, rates: [Fraction], detail: String,
     dependsOnAmounts: Bool, dependsOnValue: Bool

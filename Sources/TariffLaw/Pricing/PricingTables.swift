@@ -11,8 +11,7 @@ public final class PricingTables: Sendable {
   private let listsAsked: Set<Int>
   private let known: Mutex<Known> = Mutex(Known())
   private let editions: Mutex<[Int: EditionGoods]> = Mutex([:])
-  /// The lists that hold each statistical suffix of any edition.
-  private let suffixes: Mutex<[UInt64: GoodsSignatures.Membership]?> = Mutex(nil)
+  private let listed: Mutex<ScheduledGoods?> = Mutex(nil)
   /// Tables of the same schedule and goods lists that already keep the goods of editions.
   private let lender: PricingTables?
 
@@ -28,15 +27,17 @@ public final class PricingTables: Sendable {
     let isUnclaimed: Bool
   }
 
-  /// The goods of an edition by code, with the goods lists that hold them.
+  /// The goods of an edition by code.
   final class EditionGoods: Sendable {
     let keys: [LineKey]
-    let signatures: GoodsSignatures
+    /// The number of the membership of each, in ``PricingTables/scheduledGoods``.
+    let lists: [Int]
     let position: [UInt64: Int]
 
-    init(keys: [LineKey], signatures: GoodsSignatures) {
-      self.keys = keys
-      self.signatures = signatures
+    init(_ all: [LineKey], _ goods: ScheduledGoods) {
+      let rows = all.compactMap { key in goods.number(of: key.code).map { (key: key, lists: $0) } }
+      keys = rows.map(\.key)
+      lists = rows.map(\.lists)
       position = Dictionary(
         keys.enumerated().map { ($1.code.raw, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -56,6 +57,9 @@ public final class PricingTables: Sendable {
     origins = (book.countries ?? []).sorted()
     listsAsked = Set(book.regime.links.flatMap(\.lists))
   }
+
+  /// How many different memberships in goods lists the codes of the schedule have.
+  package var membershipCount: Int { scheduledGoods.membershipCount }
 
   /// How many intervals there are in which the law stands still.
   package var intervalCount: Int { starts.count }
@@ -95,24 +99,15 @@ public final class PricingTables: Sendable {
     }
   }
 
-  /// The lists that hold a statistical suffix which is no row of its edition.
-  func membership(of code: HTSCode) -> GoodsSignatures.Membership {
-    if let lender { return lender.membership(of: code) }
-    let known = suffixes.withLock { known in
+  /// The lists that hold the codes of all editions.
+  var scheduledGoods: ScheduledGoods {
+    if let lender { return lender.scheduledGoods }
+    return listed.withLock { known in
       if let known { return known }
-      let codes = book.schedule.codes(ofLength: 10)
-      let signatures = GoodsSignatures(
-        codes: codes, lists: book.regime.lists, used: listsAsked)
-      let made = Dictionary(
-        uniqueKeysWithValues: codes.indices.map {
-          (codes[$0].raw, signatures.memberships[signatures.signature[$0]])
-        })
+      let made = ScheduledGoods(book.schedule, lists: book.regime.lists, used: listsAsked)
       known = made
       return made
     }
-    return known[code.raw]
-      ?? GoodsSignatures.Membership(
-        of: code, in: book.regime.lists, asked: listsAsked.sorted())
   }
 
   /// A law by its number.
@@ -123,11 +118,7 @@ public final class PricingTables: Sendable {
     // Two threads that need the same edition wait for one of them: it is the costly table.
     return editions.withLock { table in
       if let known = table[edition] { return known }
-      let keys = book.schedule.keys(in: edition)
-      let made = EditionGoods(
-        keys: keys,
-        signatures: GoodsSignatures(
-          codes: keys.map(\.code), lists: book.regime.lists, used: listsAsked))
+      let made = EditionGoods(book.schedule.keys(in: edition), scheduledGoods)
       table[edition] = made
       return made
     }

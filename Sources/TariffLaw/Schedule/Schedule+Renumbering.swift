@@ -24,7 +24,8 @@ extension Schedule {
       places.append((new > old ? pair.later : pair.earlier, CodeRelative.Basis(pair.grade)))
     }
     let length = editions[new].holdsSuffixes ? code.length : min(code.length, 8)
-    let words = Words(own)
+    let words = LineWords(own)
+    let plain = own.description.plainWords
     var ranked: [(relative: CodeRelative, score: Double)] = []
     for place in places {
       for other in codes(under: place.prefix, in: new) {
@@ -39,11 +40,11 @@ extension Schedule {
           place.basis == .subheading && other.prefix(8) == code.prefix(8) ? .line : place.basis
         let relative = CodeRelative(
           code: other, edition: new, basis: basis,
-          hasEqualText: Words.plain(line.description) == words.ownPlain,
+          hasEqualText: line.description.plainWords == plain,
           hasEqualRate: line.general.text == own.general.text,
           turnsToo: !isAlive(other, in: old), description: line.description)
         let score =
-          words.likeness(to: line) + basis.weight + (relative.hasEqualText ? 1 : 0)
+          words.likeness(to: LineWords(line)) + basis.weight + (relative.hasEqualText ? 1 : 0)
           + (relative.hasEqualRate ? 1 : 0)
         ranked.append((relative, score))
       }
@@ -130,68 +131,5 @@ extension Schedule {
     if let line = try line(for: code, in: edition) { return line }
     guard code.length == 10, !editions[edition].holdsSuffixes else { return nil }
     return try line(for: code.prefix(8), in: edition)
-  }
-
-  /// The words of a line, for comparing.
-  private struct Words {
-    let ownPlain: String
-    private let own: Set<Substring>
-    /// Its own and those right above it: a level more or less often stands between.
-    private let near: Set<Substring>
-    private let all: Set<Substring>
-
-    init(_ line: RateLine) {
-      ownPlain = Words.plain(line.description)
-      own = Set(ownPlain.split(separator: " "))
-      near = Words.near(line)
-      all = Words.set(line.text)
-    }
-
-    /// The shares of equal words in the line's own text, in that with the level above, and in that
-    /// with all levels above; together at most 3.
-    func likeness(to line: RateLine) -> Double {
-      Words.shared(own, Words.set(line.description)) + Words.shared(near, Words.near(line))
-        + Words.shared(all, Words.set(line.text))
-    }
-
-    private static func near(_ line: RateLine) -> Set<Substring> {
-      let above = line.context.split(separator: ">").last.map(String.init) ?? ""
-      return set(above + " " + line.description)
-    }
-
-    private static func set(_ text: String) -> Set<Substring> {
-      Set(plain(text).split(separator: " "))
-    }
-
-    private static func shared(_ a: Set<Substring>, _ b: Set<Substring>) -> Double {
-      let union = a.union(b).count
-      return union == 0 ? 0 : Double(a.intersection(b).count) / Double(union)
-    }
-
-    /// Letters and digits only, in lower case.
-    static func plain(_ text: String) -> String { text.plainWords }
-  }
-}
-
-extension String {
-  /// The words in lower case, one space apart, without punctuation: texts that differ in no more
-  /// than that say the same.
-  package var plainWords: String {
-    var words: [UInt8] = []
-    var gap = false
-    for byte in utf8 {
-      let isLetter =
-        (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z"))
-        || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || byte >= 0x80
-      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      guard isLetter || isCapital else {
-        gap = true
-        continue
-      }
-      if gap, !words.isEmpty { words.append(UInt8(ascii: " ")) }
-      gap = false
-      words.append(isCapital ? byte + 32 : byte)
-    }
-    return String(decoding: words, as: UTF8.self)
   }
 }

@@ -160,13 +160,11 @@ public struct Schedule: Sendable {
     return keys
   }
 
-  /// Every code of a length that any edition has, ascending.
-  func codes(ofLength length: Int) -> [HTSCode] {
+  /// Every code that any edition has, ascending.
+  var allCodes: [HTSCode] {
     var codes: [HTSCode] = []
     for row in 0..<rowCount {
-      guard let code = HTSCode(raw: code(at: row)), code.length == length, code != codes.last else {
-        continue
-      }
+      guard let code = HTSCode(raw: code(at: row)), code != codes.last else { continue }
       codes.append(code)
     }
     return codes

@@ -97,6 +97,14 @@ struct DutyParserTests {
       ])
   }
 
+  @Test("An accent after a bracket or a space belongs to neither")
+  func accentsInTheSpecialColumn() {
+    let spaced = SpecialRates(parsing: "3%(A+,AU) \u{351}x")
+    #expect(spaced.groups.map(\.indicators) == [["A+", "AU"], []])
+    #expect(SpecialRates(parsing: "3%(A+,AU)\u{351}x") == spaced)
+    #expect(SpecialRates(parsing: "3% (\u{351}KR)").groups.map(\.indicators) == [[]])
+  }
+
   @Test func specialColumnsSplitIntoGroups() {
     let column = SpecialRates(
       parsing: "Free (BH,CL,JO, MX) 66.2¢/kg + 8.9% (PA) See 9912.04.30-9912.04.31 (MA)3.6%(KR)(s)")
