@@ -30,6 +30,8 @@ final class Block {
   /// Which columns of the answer have a value.
   let present: UnsafeMutablePointer<UInt8>
 
+  private var room: [UnsafeMutableRawPointer] = []
+
   init() {
     codes = .allocate(capacity: Block.size)
     origins = .allocate(capacity: Block.size)
@@ -47,24 +49,25 @@ final class Block {
     keys = .allocate(capacity: Block.size)
     cells = .allocate(capacity: Block.size)
     present = .allocate(capacity: Block.size)
+    room = [
+      UnsafeMutableRawPointer(codes),
+      UnsafeMutableRawPointer(origins),
+      UnsafeMutableRawPointer(days),
+      UnsafeMutableRawPointer(cents),
+      UnsafeMutableRawPointer(circumstances),
+      UnsafeMutableRawPointer(amounts),
+      UnsafeMutableRawPointer(editions),
+      UnsafeMutableRawPointer(goods),
+      UnsafeMutableRawPointer(laws),
+      UnsafeMutableRawPointer(lawPlaces),
+      UnsafeMutableRawPointer(goodPlaces),
+      UnsafeMutableRawPointer(cores),
+      UnsafeMutableRawPointer(columns),
+      UnsafeMutableRawPointer(keys),
+      UnsafeMutableRawPointer(cells),
+      UnsafeMutableRawPointer(present),
+    ]
   }
 
-  deinit {
-    codes.deallocate()
-    origins.deallocate()
-    days.deallocate()
-    cents.deallocate()
-    circumstances.deallocate()
-    amounts.deallocate()
-    editions.deallocate()
-    goods.deallocate()
-    laws.deallocate()
-    lawPlaces.deallocate()
-    goodPlaces.deallocate()
-    cores.deallocate()
-    columns.deallocate()
-    keys.deallocate()
-    cells.deallocate()
-    present.deallocate()
-  }
+  deinit { for memory in room { memory.deallocate() } }
 }

@@ -6,9 +6,6 @@ final class Statements {
   private var claimTexts = TextTable()
   private var factTexts = TextTable()
   private var unitTexts = TextTable()
-  /// Claims that the law does not know, and the words that say so: those are gathered from the whole law.
-  private var refusedClaims = TextTable()
-  private var claimRefusals: [String] = []
   private var claims: [[String]] = [[]]
   private var facts: [[String: FactValue]] = [[:]]
   /// What is claimed and stated together is the circumstances of an entry; those numbered zero are none.
@@ -25,7 +22,7 @@ final class Statements {
   }
 
   /// How many texts were read.
-  var count: Int { claimTexts.count + refusedClaims.count + factTexts.count + unitTexts.count }
+  var count: Int { claimTexts.count + factTexts.count + unitTexts.count }
 
   /// The number of claims and facts as they are written; `nil` when they were not read yet, or belong to one
   /// entry alone.
@@ -59,17 +56,6 @@ final class Statements {
     let known = circumstanceList[Int(circumstances)]
     entry.claims = claims[known.claims]
     entry.facts = facts[known.facts]
-  }
-
-  /// What was said of claims that the law does not know.
-  func refusal(ofClaims text: UnsafeBufferPointer<UInt8>) -> String? {
-    text.isEmpty ? nil : refusedClaims.number(of: text).map { claimRefusals[$0] }
-  }
-
-  func note(refusal: String, ofClaims text: UnsafeBufferPointer<UInt8>) {
-    guard refusedClaims.number(of: text) == nil else { return }
-    _ = refusedClaims.add(text)
-    claimRefusals.append(refusal)
   }
 
   /// Keeps how the texts of an entry were read.

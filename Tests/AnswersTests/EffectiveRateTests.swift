@@ -111,7 +111,7 @@ struct EffectiveRateTests {
     let edition = try #require(book.schedule.edition(on: on))
     let use = try ProgrammeUse.shipped2024()
     let drawn = try sample(400, seed: Int(on.number)) { $0.countries.count == 1 }
-    let names = Set(book.regime.claimNames.keys)
+    let names = book.claimNames
     // Cells that stand for themselves and whose rates the law gives.
     var rows: [(code: HTSCode, origin: Int, value: Int, duty: Int)] = []
     var plain = Fraction.zero

@@ -86,16 +86,15 @@ public struct EntryText: Hashable, Sendable {
 
   private func readClaims(in book: LawBook) throws(EntryError) -> [String] {
     let asked = claims.map(\.trimmingSpaces).filter { !$0.isEmpty }
-    // The names are gathered from the whole law, which takes longer than the answer.
     guard !asked.isEmpty else { return [] }
-    let known = book.regime.claimNames
+    let known = book.claims
     var read: [String] = []
     for claim in asked {
-      guard known[claim.uppercased()] != nil else {
+      guard known.names.contains(claim.uppercased()) else {
         throw EntryError(
           "claim",
           "nothing in the law of \(book.regime.title) can be claimed as '\(claim)'; known: "
-            + known.keys.sorted().joined(separator: ", "))
+            + known.words)
       }
       read.append(claim.uppercased())
     }

@@ -10,6 +10,7 @@ public struct LawBook: Sendable {
   /// Values taken for facts in place of the law files' own, as every answer must say.
   public let assumed: [Regime.AssumedFact]
   private let relatives: KeptRelatives
+  private let knownClaims = KnownClaims()
 
   public init(
     regime: Regime, schedule: Schedule, countries: Set<CountryCode>? = nil,
@@ -33,6 +34,12 @@ public struct LawBook: Sendable {
     self.countries = countries
     self.conversions = conversions
   }
+
+  /// What may be claimed under the law.
+  var claims: KnownClaims.Names { knownClaims.names(in: regime) }
+
+  /// Names that may be claimed, in upper case.
+  package var claimNames: Set<String> { claims.names }
 
   /// The same book with other law.
   public func with(_ regime: Regime) -> LawBook {

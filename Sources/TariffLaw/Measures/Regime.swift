@@ -75,18 +75,14 @@ public struct Regime: Hashable, Sendable {
       listPositions: listPositions)
   }
 
-  /// Names that may be claimed, folded to upper case, with the measures that know them.
-  public var claimNames: [String: [String]] {
-    var names: [String: [String]] = [:]
+  /// Names that may be claimed, folded to upper case.
+  package var claimNames: Set<String> {
+    var names: Set<String> = []
     for measure in measures {
-      let claims =
-        measure.terms.flatMap { $0.scope.allClaims }
-        + measure.exemptions.flatMap { $0.scope.allClaims }
-      for claim in Set(claims.map { $0.uppercased() }) {
-        names[claim, default: []].append(measure.id)
-      }
+      for term in measure.terms { names.formUnion(term.scope.allClaims) }
+      for exemption in measure.exemptions { names.formUnion(exemption.scope.allClaims) }
     }
-    return names
+    return Set(names.map { $0.uppercased() })
   }
 
   /// The same law without some measures, or with others added: what an action changes.

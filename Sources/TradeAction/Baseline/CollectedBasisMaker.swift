@@ -91,7 +91,7 @@ package struct CollectedBasisMaker {
       throw ActionError(message: "weights: the law of \(weights.year) is not held")
     }
     var basis = CollectedBasis(origins: weights.origins.count)
-    let names = Set(book.regime.claimNames.keys)
+    let names = book.claimNames
     let headingClaims = weights.codes.map { code -> String? in
       let heading = code.prefix(8).dotted
       return names.contains(heading) ? heading : nil
