@@ -1,6 +1,5 @@
 import TarifaCHeader
 import TariffLaw
-import TradeData
 
 /// Entries drawn with a seed from the imports of 2024, codes and origins in proportion to value, on days from
 /// the start of 2018 to the end of the law; in columns as Arrow holds them.
@@ -21,16 +20,9 @@ struct DrawnEntries {
     originEnds = .allocate(capacity: count + 1)
     days = .allocate(capacity: count)
     cents = .allocate(capacity: count)
-    guard let weights = try ImportWeights.shipped("us-imports-2024") else { return }
-    var flows: [(code: [UInt8], origin: [UInt8])] = []
+    let flows = try Flow.shipped()
     var ends: [Int] = []
-    for (origin, cells) in zip(weights.origins, weights.cells) {
-      guard origin.countries.count == 1, let country = origin.countries.first else { continue }
-      for cell in cells where cell.value > 0 && weights.codes[cell.code].length == 10 {
-        flows.append((Array(weights.codes[cell.code].digits.utf8), Array(country.text.utf8)))
-        ends.append((ends.last ?? 0) + cell.value)
-      }
-    }
+    for flow in flows { ends.append((ends.last ?? 0) + flow.value) }
     var state = seed
     func draw(_ bound: Int) -> Int {
       // SplitMix (Steele, Lea and Flood 2014).
