@@ -1,5 +1,4 @@
 # Both targets set up what is missing and share one release build.
-SWIFT_FLAGS = -c release 
 RELEASE = .build/release
 export SWIFT_BACKTRACE = enable=no
 
@@ -19,6 +18,7 @@ test: setup lint
 	scripts/web-tests
 	scripts/wheel --test
 	scripts/spark-test
+	scripts/fuzz 30
 
 setup:
 	@scripts/setup

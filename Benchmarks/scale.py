@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -40,12 +39,15 @@ def drawn(flows: pa.Table, count: int, seed: int) -> pa.Table:
     days[wrong & (kind == 2)] = np.datetime64("1999-12-31")
     cents[wrong & (kind == 3)] *= -1
     cents[wrong & (kind == 3)] -= 1
-    value = pc.divide(pa.array(cents).cast(pa.decimal128(14, 0)), pa.scalar(Decimal(100)))
+    # Decimals of sixteen bytes: the cents, and their sign.
+    value = pa.Array.from_buffers(
+        pa.decimal128(14, 2), count, [None, pa.py_buffer(np.column_stack([cents, cents >> 63]).astype("<i8").tobytes())]
+    )
     number = pa.array(np.arange(count) + seed * FILE)
     return pa.table(
         {
             "id": number, "hts": hts, "origin": origin, "date": pa.array(days.astype("datetime64[D]")),
-            "value": value.cast(pa.decimal128(14, 2)),
+            "value": value,
         }
     )  # fmt: skip
 

@@ -67,4 +67,39 @@ struct EntryPricerTests {
       #expect(duty == alone.total.duty, "\(name)")
     }
   }
+
+  /// Safeguards by the price of a kilogram: without a quantity entries of any value share an answer, with one
+  /// none do.
+  @Test func aSafeguardByPriceAnswersEachValue() throws {
+    let book = try Self.book()
+    let pricer = EntryPricer(PricingTables(book))
+    var random = SplitMix(seed: 3)
+    var shared = 0
+    for code in ["0202308000", "1701145000", "0405102000"] {
+      for _ in 0..<25 {
+        var entry = Entry(
+          code: try HTSCode(code), origin: try #require(CountryCode("BR")),
+          day: try #require(Day("2023-06-05")))
+        if random.below(6) > 0 { entry.value = Fraction(random.below(500_000) + 1, over: 100) }
+        if random.below(2) == 0 {
+          entry.quantities[QuantityUnit(name: "kg")] = Fraction(random.below(2000) + 1)
+        }
+        let alone = try book.assess(entry)
+        let answer = try pricer.price(entry)
+        let priced: PricedEntry
+        switch answer.source {
+        case .own(let own): priced = own
+        case .shared(let position):
+          priced = pricer.shared[position]
+          shared += 1
+        }
+        #expect(priced.status == alone.status)
+        #expect(priced.total.rate == alone.total.rate)
+        #expect(priced.total.duty == alone.total.duty)
+        #expect(priced.total.rateLow == alone.total.rateLow)
+        #expect(priced.total.rateHigh == alone.total.rateHigh)
+      }
+    }
+    #expect((20..<60).contains(shared))
+  }
 }

@@ -113,6 +113,33 @@ import TradeData
     }
   }
 
+  /// Duty is exact to the cent for values of any size, also where the quick way of reckoning it ends.
+  @Test func valuesOfAnySizeAnswerAsTheBatch() throws {
+    var random = SplitMix(seed: 52)
+    let rows = try Self.drawn(600, seed: 4).flatMap { row in
+      // From one bit to 53, and next to where halves of cents are rounded.
+      (0..<4).map { _ -> [String] in
+        let bits = random.below(53) + 1
+        let cents = max(0, (1 << bits) + random.below(201) - 100)
+        var row = row
+        row[3] = Fraction(cents, over: 100).decimalText()
+        return row
+      }
+    }
+    let expected = try Self.batch(rows)
+    let table = Self.table(rows)
+    table.entries.value = table.numbers(
+      TARIFA_CENTS,
+      rows.map { row in
+        Fraction(decimal: row[3]).flatMap { Int64(exactly: ($0 * 100).numerator) }
+      }, missing: 0)
+    let (answers, _) = try table.answers(PackedBook.opened())
+    let wrong = answers.indices.filter { answers[$0] != expected[$0] }
+    #expect(
+      wrong.isEmpty,
+      "\(wrong.count): \(wrong.prefix(3).map { (rows[$0], answers[$0], expected[$0]) })")
+  }
+
   /// Days, amounts and codes as numbers answer as their texts do.
   @Test func columnsOfNumbersAnswerAsText() throws {
     let rows = try Self.drawn(2500, seed: 9).filter { row in
