@@ -150,6 +150,8 @@ def price(
     from pyspark.sql import functions
 
     session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(BATCH))
+    # Both folders are written side by side; else Spark sorts the rows of each task by folder first.
+    session.conf.set("spark.sql.maxConcurrentOutputFileWriters", "2")
     entries = session.read.parquet(source)
     answers = priced(entries, importer=importer, known_on=known_on)
     try:
