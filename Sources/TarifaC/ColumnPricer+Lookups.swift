@@ -4,7 +4,7 @@ extension ColumnPricer {
   // What is looked up in tables larger than the nearest caches has a loop of its own without a branch, so that
   // many rows wait for memory together.
 
-  /// Finds the codes; -1 for a row that goes the long way.
+  /// Finds the codes; negative for a row that goes the long way.
   func locate(_ ledger: Ledger, _ count: Int) {
     let (codes, goods) = (block.codes, block.goods)
     var known = ledger.codes.view

@@ -131,8 +131,11 @@ final class Ledger {
 
   // MARK: Numbers
 
-  /// The number of a code, which is new.
+  /// The number of a code, which is new; ``longWay`` beyond what fits, as made-up codes in one call may go.
   func add(code packed: UInt64) -> Int32 {
+    guard codes.count < 1 << 20, (codes.count + 2) * editionCount < Int32.max else {
+      return Ledger.longWay
+    }
     let position = Int32(codes.count)
     standings.append(repeating: Standing.unknown, count: editionCount)
     codes.add(packed, position)
@@ -184,8 +187,9 @@ final class Ledger {
   /// Finds the law of the origin and the day of an entry, and keeps it.
   func find(law place: Int, of entry: Entry, isClaimed: Bool) -> Int32 {
     let number = pricer.law(of: entry.origin, on: entry.day, isUnclaimed: !isClaimed)
-    // Keys have seventeen bits for laws.
-    let found = number.flatMap { $0 < 1 << 17 ? Int32($0) : nil } ?? Law.longWay
+    // Keys have seventeen bits for laws, and places in `cores` thirty-one.
+    let limit = min(1 << 17, Int(Int32.max) / max(1, membershipCount))
+    let found = number.flatMap { $0 < limit ? Int32($0) : nil } ?? Law.longWay
     laws.base[place] = found
     if found >= 0, !isClaimed, (Int(found) + 1) * membershipCount > cores.count {
       cores.append(
