@@ -37,15 +37,22 @@ struct EntryPricerTests {
     var random = SplitMix(seed: seed)
     var codes: [HTSCode] = []
     for edition in [0, 5, 13, 30, book.schedule.editions.count - 1] {
-      let all = try book.schedule.lines(in: edition).map(\.code)
-      for _ in 0..<60 { codes.append(all[random.below(all.count)]) }
+      let all = try book.schedule.lines(in: edition)
+      let measured = all.filter { $0.general.expression.map { $0.pureAdValorem == nil } ?? false }
+      for _ in 0..<60 { codes.append(all[random.below(all.count)].code) }
+      for _ in 0..<20 { codes.append(measured[random.below(measured.count)].code) }
     }
     codes.append(try HTSCode("99999999"))
     let tables = PricingTables(book)
     // A pricer that has seen much must answer as one that has seen nothing.
     let pricer = EntryPricer(tables)
     for _ in 0..<400 {
-      let entry = try randomEntry(&random, codes)
+      var entry = try randomEntry(&random, codes)
+      if random.below(2) == 0, let edition = book.schedule.edition(on: entry.day),
+        let unit = try book.schedule.line(for: entry.code, in: edition)?.units.first
+      {
+        entry.quantities[unit] = Fraction(random.below(20_000), over: 10)
+      }
       let alone = try book.assess(entry)
       let answer = try pricer.price(entry)
       let priced: PricedEntry

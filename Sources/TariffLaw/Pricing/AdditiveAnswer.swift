@@ -47,4 +47,22 @@ struct AdditiveAnswer {
         rateHigh: high.map { $0 + column }, dutyLow: nil, dutyHigh: nil),
       rates: all, detail: detail, dependsOnAmounts: false, dependsOnValue: false)
   }
+
+  /// The same where the column is a share of the value and a sum of money.
+  ///
+  /// - Parameter value: more than zero.
+  func priced(_ column: ColumnAmounts.Sum, on value: Fraction) -> PricedEntry? {
+    var duty = (column.adValorem * value + column.money).roundedToCent
+    for rate in rates {
+      guard let cents = rate.cents(of: value) else { return nil }
+      duty = duty + Fraction(reducing: cents, 100)
+    }
+    let rate = column.adValorem + column.money / value
+    return PricedEntry(
+      status: status,
+      total: Assessment.Total(
+        rate: rate + additional, additionalRate: additional, duty: duty, rateLow: rate + low,
+        rateHigh: high.map { $0 + rate }, dutyLow: nil, dutyHigh: nil),
+      rates: [], detail: detail, dependsOnAmounts: true, dependsOnValue: false)
+  }
 }

@@ -236,13 +236,7 @@ public final class CellPricer {
   ) throws -> PricedCell {
     let schedule = tables.book.schedule
     if !core.asksForPreferences, let known = core.separable {
-      let text: Int? =
-        switch known.column {
-        case .general: good.line.general
-        case .other: good.line.other
-        case .special: nil
-        }
-      if let text {
+      if let text = good.line.text(of: known.column) {
         let rate = try schedule.duty(text).expression?.pureAdValorem ?? equivalent
         if let rate { return known.cell.with(column: rate, instead: known.rate) }
       }
@@ -259,24 +253,5 @@ public final class CellPricer {
       core.separable = (cell, separable.column, column)
     }
     return cell
-  }
-}
-
-extension RateLine {
-  /// The same line with a share of the value in place of every column that is not one by itself.
-  fileprivate func taking(_ equivalent: Fraction) -> RateLine {
-    func taken(_ duty: DutyText) -> DutyText {
-      duty.expression?.pureAdValorem == nil
-        ? .parsed(.adValorem(equivalent), text: duty.text) : duty
-    }
-    let keptOut = special.indicators.compactMap { indicator -> String? in
-      let countries = excluded(from: indicator)
-      guard !countries.isEmpty else { return nil }
-      return indicator + ":" + countries.map(\.text).joined(separator: ",")
-    }
-    return RateLine(
-      code: code, description: description, context: context, units: units,
-      general: taken(general), special: special, other: taken(other),
-      excluded: keptOut.joined(separator: ";"))
   }
 }

@@ -14,6 +14,7 @@ public final class EntryPricer {
   private var states: [CoreState] = []
   private var circumstances: [Circumstances: Int] = [Circumstances(): 0]
   private var columnRates: [Int: Fraction?] = [:]
+  private var columnAmounts: [Int: ColumnAmounts?] = [:]
   /// Answers that hold whatever the value, in the order found.
   public private(set) var shared: [PricedEntry] = []
   private var positions: [PricedEntry.Key: Int] = [:]
@@ -57,6 +58,9 @@ public final class EntryPricer {
     var priced: [Place: Int] = [:]
     /// What the measures on top come to, whatever the column of the schedule.
     var additive: [AdditivePlace: AdditiveAnswer] = [:]
+    /// The same found with a share of the value in place of a column that asks for a quantity; `nil` where it depends
+    /// on amounts itself.
+    var additiveToAmounts: [AdditivePlace: AdditiveAnswer?] = [:]
 
     init(_ law: OriginLaw) {
       self.law = law
@@ -205,7 +209,7 @@ public final class EntryPricer {
     guard shared[found].dependsOnAmounts else { return .shared(found) }
     // An entry that states no quantity is answered alike whatever its value, unless that is asked.
     guard !shared[found].dependsOnValue, entry.quantities.isEmpty else {
-      return .own(try priced(entry, line, state))
+      return .own(try measured(entry, line, state, place) ?? priced(entry, line, state))
     }
     guard entry.value != nil else { return .shared(found) }
     place.circumstances = circumstances(of: entry, line.key, hasValue: true)
@@ -259,6 +263,38 @@ public final class EntryPricer {
     return append(PricedEntry(summary))
   }
 
+  /// The answer to an entry that states the quantity its column asks for, where nothing else depends on amounts.
+  private func measured(
+    _ entry: Entry, _ line: ListedLine, _ state: CoreState, _ place: Place
+  ) throws -> PricedEntry? {
+    guard let value = entry.value, value.isPositive, !entry.quantities.isEmpty else { return nil }
+    let additivePlace = AdditivePlace(special: place.special, circumstances: place.circumstances)
+    guard
+      let additive = try state.additive[additivePlace]
+        ?? additiveToAmounts(entry, line, state, additivePlace),
+      additive.fixedColumn == nil,
+      let sum = try amounts(line.key, additive.column)?.sum(for: entry)
+    else { return nil }
+    return additive.priced(sum, on: value)
+  }
+
+  private func additiveToAmounts(
+    _ entry: Entry, _ line: ListedLine, _ state: CoreState, _ place: AdditivePlace
+  ) throws -> AdditiveAnswer? {
+    if let known = state.additiveToAmounts[place] { return known }
+    var bare = entry
+    bare.value = nil
+    bare.quantities = [:]
+    // Any share will do: what the measures on top come to does not depend on it, or there is no answer of this kind.
+    let probe = Fraction(1, over: 100)
+    let summary = try state.law.summary(
+      bare, line: try tables.book.schedule.line(line.key).taking(probe),
+      goods: GoodsVerdicts(entry.code, scheduledGoods[line.lists]), bounded: true)
+    let found = summary.separable.flatMap { AdditiveAnswer(summary, $0, column: probe) }
+    state.additiveToAmounts[place] = .some(found)
+    return found
+  }
+
   private func priced(
     _ entry: Entry, _ line: ListedLine, _ state: CoreState
   ) throws -> PricedEntry {
@@ -275,15 +311,18 @@ public final class EntryPricer {
 
   /// The rate of a column that is a share of the value and no more; `nil` for any other.
   private func columnRate(_ line: LineKey, _ column: Column) throws -> Fraction? {
-    let text: Int
-    switch column {
-    case .general: text = line.general
-    case .other: text = line.other
-    case .special: return nil
-    }
+    guard let text = line.text(of: column) else { return nil }
     if let found = columnRates[text] { return found }
     let rate = try tables.book.schedule.duty(text).expression?.pureAdValorem
     columnRates[text] = rate
     return rate
+  }
+
+  private func amounts(_ line: LineKey, _ column: Column) throws -> ColumnAmounts? {
+    guard let text = line.text(of: column) else { return nil }
+    if let found = columnAmounts[text] { return found }
+    let amounts = try tables.book.schedule.duty(text).expression.flatMap { ColumnAmounts($0) }
+    columnAmounts[text] = .some(amounts)
+    return amounts
   }
 }

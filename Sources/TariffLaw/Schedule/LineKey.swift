@@ -7,4 +7,13 @@ struct LineKey {
   let other: Int
   /// The countries kept out of programmes.
   let excluded: Int
+
+  /// The position of the duty of a column; `nil` for a preference, of which a line has several.
+  func text(of column: Column) -> Int? {
+    switch column {
+    case .general: general
+    case .other: other
+    case .special: nil
+    }
+  }
 }
