@@ -69,7 +69,7 @@ struct DutyParser {
       SpecificDuty(amount: amount, unit: unit, measured: measured, freeUnits: freeUnits))
   }
 
-  /// The longest run of words that names a unit.
+  /// The longest run of words before a phrase that names a unit.
   private mutating func unit() -> QuantityUnit? {
     skipSpace()
     var best: (unit: QuantityUnit, rest: Substring)?
@@ -79,7 +79,8 @@ struct DutyParser {
       while end < text.endIndex, text[end] == " " { end = text.index(after: end) }
       let start = end
       while end < text.endIndex, text[end] != " ", text[end] != "+" { end = text.index(after: end) }
-      guard end > start else { break }
+      // Spellings fold their spaces: without this `$1/t on the value` were a duty on the `ton`.
+      guard end > start, !["on", "of"].contains(text[start..<end].lowercased()) else { break }
       words += 1
       if let unit = QuantityUnit(spelling: text[text.startIndex..<end]) {
         best = (unit, text[end...])

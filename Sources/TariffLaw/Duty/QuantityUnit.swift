@@ -58,7 +58,7 @@ public struct QuantityUnit: Hashable, Sendable {
     "sme": "m2 equivalent", "sq": "square", "square": "square", "squares": "square",
     "fbm": "board foot", "mwh": "mwh", "kwh": "kwh", "ds": "dose", "dose": "dose",
     "doses": "dose", "jewel": "jewel", "jewels": "jewel", "head": "head",
-    "megawatthours": "mwh", "mbq": "mbq", "dozen pairs": "doz prs", "fibm": "fiber m",
+    "megawatthours": "mwh", "mbq": "mbq", "fibm": "fiber m",
     "x": "none",
   ]
 

@@ -43,6 +43,13 @@ struct DutyParserTests {
     #expect(
       parts("18.5¢/ liter + $1.32/pf. liter on ethyl alcohol content")?.count == 2)
     #expect(parts("22¢/kg on drained weght + 45%")?.count == 2)
+    for spelling in ["t", "ton", "kg", "g", "l", "m", "no.", "pf. liter", "doz. prs.", "1,000"] {
+      #expect(
+        parts("$1/\(spelling) on drained weight + 2% on the case") == [
+          .specific(.init(amount: 1, unit: try unit(spelling), measured: "drained-weight")),
+          .adValorem(Fraction(2, over: 100), of: .component("case")),
+        ], "\(spelling)")
+    }
     #expect(
       parts(
         "1.4606¢/kg less 0.020668¢/kg for each degree under 100 degrees (and fractions of a degree in proportion) but not less than 0.943854¢/kg"
