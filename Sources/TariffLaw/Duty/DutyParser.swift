@@ -6,9 +6,9 @@
 struct DutyParser {
   private var text: Substring
 
+  /// - Parameter plain: as ``normalized(_:)`` gives it.
   /// - Returns: `nil` when the text is not of the grammar.
-  static func expression(_ text: String) -> DutyExpression? {
-    let plain = normalized(text)
+  static func expression(_ plain: String) -> DutyExpression? {
     if let free = freeOfDuty(plain) { return free }
     if let degree = degreeFormula(plain) { return DutyExpression(parts: [.byDegree(degree)]) }
     var parser = DutyParser(text: plain[...])
@@ -173,12 +173,11 @@ extension DutyParser {
       if !output.isEmpty { output += " " }
       output += word
     }
+    // By bytes and in either case, as the name of a component is: it would else be read otherwise than printed.
     for (spelling, sign) in [
       (" cents", "¢"), ("cents", "¢"), (" ¢", "¢"), ("¢ /", "¢/"), ("m2of", "m2 of"),
     ] {
-      while let range = output.firstRange(of: spelling) {
-        output.replaceSubrange(range, with: sign)
-      }
+      output = replacing(spelling, by: sign, in: output)
     }
     // Footnote marks (`1/`) end some texts.
     while output.hasSuffix("/"), let space = output.lastIndex(of: " ") {
@@ -187,6 +186,39 @@ extension DutyParser {
       output = String(output[..<space])
     }
     return output
+  }
+
+  /// Replaces a spelling in lower case wherever it stands, in upper case too, until it is nowhere.
+  private static func replacing(
+    _ spelling: String, by sign: String, in text: String
+  ) -> String {
+    let sought = Array(spelling.utf8)
+    var read = Array(text.utf8)
+    var written: [UInt8] = []
+    func isHere(_ position: Int) -> Bool {
+      guard position + sought.count <= read.count else { return false }
+      for offset in sought.indices {
+        let byte = read[position + offset]
+        let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        if (isUpper ? byte | 0x20 : byte) != sought[offset] { return false }
+      }
+      return true
+    }
+    while true {
+      var position = 0
+      written = []
+      while position < read.count {
+        if isHere(position) {
+          written += sign.utf8
+          position += sought.count
+        } else {
+          written.append(read[position])
+          position += 1
+        }
+      }
+      if written.count == read.count { return String(decoding: read, as: UTF8.self) }
+      read = written
+    }
   }
 
   private static func freeOfDuty(_ text: String) -> DutyExpression? {

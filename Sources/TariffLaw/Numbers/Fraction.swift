@@ -61,8 +61,8 @@ public struct Fraction: Hashable, Sendable {
       return UInt128(max(x, 1))
     }
     var (x, y) = (a, b)
-    while y != 0 { (x, y) = (y, x % y) }
-    return max(x, 1)
+    while y > UInt128(UInt64.max) { (x, y) = (y, x % y) }
+    return y == 0 ? max(x, 1) : greatestCommonDivisor(y, x % y)
   }
 }
 
@@ -122,9 +122,26 @@ extension Fraction {
   func cents(of amount: Fraction) -> Int128? {
     guard isDefined, amount.isDefined else { return nil }
     let (product, o1) = numerator.multipliedReportingOverflow(by: amount.numerator)
-    let (top, o2) = product.multipliedReportingOverflow(by: 100)
-    let (bottom, o3) = denominator.multipliedReportingOverflow(by: amount.denominator)
-    guard !o1, !o2, !o3 else { return nil }
+    let (bottom, o2) = denominator.multipliedReportingOverflow(by: amount.denominator)
+    return o1 || o2 ? nil : Fraction.cents(product, over: bottom)
+  }
+
+  /// The same with an amount of dollars added before it is rounded.
+  func cents(of amount: Fraction, plus money: Fraction) -> Int128? {
+    guard isDefined, amount.isDefined, money.isDefined else { return nil }
+    let (product, o1) = numerator.multipliedReportingOverflow(by: amount.numerator)
+    let (bottom, o2) = denominator.multipliedReportingOverflow(by: amount.denominator)
+    let (left, o3) = product.multipliedReportingOverflow(by: money.denominator)
+    let (right, o4) = money.numerator.multipliedReportingOverflow(by: bottom)
+    let (sum, o5) = left.addingReportingOverflow(right)
+    let (whole, o6) = bottom.multipliedReportingOverflow(by: money.denominator)
+    return o1 || o2 || o3 || o4 || o5 || o6 ? nil : Fraction.cents(sum, over: whole)
+  }
+
+  /// - Parameter bottom: more than zero.
+  private static func cents(_ dollars: Int128, over bottom: Int128) -> Int128? {
+    let (top, overflow) = dollars.multipliedReportingOverflow(by: 100)
+    guard !overflow else { return nil }
     let (quotient, rest) = top.quotientAndRemainder(dividingBy: bottom)
     let isUp = rest.magnitude >= bottom.magnitude - rest.magnitude
     return isUp ? quotient + (top < 0 ? -1 : 1) : quotient

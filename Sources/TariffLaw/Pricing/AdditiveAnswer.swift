@@ -4,14 +4,14 @@ struct AdditiveAnswer {
   let column: Column
   /// The rate of a preference, which its own column fixes; `nil` for another column.
   let fixedColumn: Fraction?
-  private let status: EntryStatus
-  private let additional: Fraction
-  private let low: Fraction
-  private let high: Fraction?
+  let status: EntryStatus
+  let additional: Fraction
+  let low: Fraction
+  let high: Fraction?
   /// Rates of the lines on top, and where the column's stands among them.
-  private let rates: [Fraction]
+  let rates: [Fraction]
   private let columnPosition: Int
-  private let detail: String
+  let detail: String
 
   /// - Parameter column: the rate of the column in the summary; that of a preference is its line's.
   /// - Returns: `nil` where it is not a share of the value alone, or the bounds are not known.
@@ -46,23 +46,5 @@ struct AdditiveAnswer {
         duty: all.allSatisfy(\.isZero) ? .zero : nil, rateLow: column + low,
         rateHigh: high.map { $0 + column }, dutyLow: nil, dutyHigh: nil),
       rates: all, detail: detail, dependsOnAmounts: false, dependsOnValue: false)
-  }
-
-  /// The same where the column is a share of the value and a sum of money.
-  ///
-  /// - Parameter value: more than zero.
-  func priced(_ column: ColumnAmounts.Sum, on value: Fraction) -> PricedEntry? {
-    var duty = (column.adValorem * value + column.money).roundedToCent
-    for rate in rates {
-      guard let cents = rate.cents(of: value) else { return nil }
-      duty = duty + Fraction(reducing: cents, 100)
-    }
-    let rate = column.adValorem + column.money / value
-    return PricedEntry(
-      status: status,
-      total: Assessment.Total(
-        rate: rate + additional, additionalRate: additional, duty: duty, rateLow: rate + low,
-        rateHigh: high.map { $0 + rate }, dutyLow: nil, dutyHigh: nil),
-      rates: [], detail: detail, dependsOnAmounts: true, dependsOnValue: false)
   }
 }

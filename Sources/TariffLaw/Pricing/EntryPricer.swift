@@ -14,7 +14,7 @@ public final class EntryPricer {
   private var states: [CoreState] = []
   private var circumstances: [Circumstances: Int] = [Circumstances(): 0]
   private var columnRates: [Int: Fraction?] = [:]
-  private var columnAmounts: [Int: ColumnAmounts?] = [:]
+  private var statedAmounts: [ColumnUnit: StatedAmounts?] = [:]
   /// Answers that hold whatever the value, in the order found.
   public private(set) var shared: [PricedEntry] = []
   private var positions: [PricedEntry.Key: Int] = [:]
@@ -75,6 +75,12 @@ public final class EntryPricer {
     var circumstances: Int
   }
 
+  /// A text of the schedule, and the unit of a quantity.
+  private struct ColumnUnit: Hashable {
+    let text: Int
+    let unit: QuantityUnit
+  }
+
   private struct AdditivePlace: Hashable {
     /// The preferential rates, where a claim or the law asks for them.
     let special: Int
@@ -113,17 +119,38 @@ public final class EntryPricer {
         edition: edition,
         source: .own(PricedEntry(try book.assess(entry, knownOn: tables.knownOn))))
     case .line(let line):
-      let law = lawNumber(of: origin, on: entry.day, isUnclaimed: entry.claims.isEmpty)
-      let core = cores.number(of: entry.code, lists: line.lists, under: law, claims: entry.claims)
-      do {
-        return Answer(edition: edition, source: try price(entry, line, state(core)))
-      } catch let error as ArchiveError {
-        throw .data(error)
-      } catch let error as StackingCycle {
-        throw .law(error)
-      } catch {
-        throw .data(.damaged("\(error)"))
-      }
+      let state = state(of: entry, from: origin, line)
+      return Answer(
+        edition: edition,
+        source: try EntryPricer.damage { () throws in try price(entry, line, state) })
+    }
+  }
+
+  /// The answer to entries like one of which the law asks the quantity it states: for any value and any quantity in
+  /// the same unit, as for any other where ``price(_:)`` gives the same answer to entries without a quantity.
+  ///
+  /// - Precondition: the entry states no day that governs in place of its own, and ``price(_:)`` answers it alone.
+  /// - Returns: `nil` where such entries have no answer in common.
+  package func measured(_ entry: Entry) throws(LawBookError) -> MeasuredAnswer? {
+    guard let edition = tables.book.schedule.edition(on: entry.day),
+      let origin = positionOfOrigin[entry.origin],
+      case .line(let line) = try standing(of: entry, in: edition)
+    else { return nil }
+    let state = state(of: entry, from: origin, line)
+    let place = place(of: entry, line, state)
+    return try EntryPricer.damage { () throws in try measured(entry, line, state, place) }
+  }
+
+  /// What fails in the midst of pricing is the law or the data.
+  private static func damage<Found>(_ body: () throws -> Found) throws(LawBookError) -> Found {
+    do {
+      return try body()
+    } catch let error as ArchiveError {
+      throw .data(error)
+    } catch let error as StackingCycle {
+      throw .law(error)
+    } catch {
+      throw .data(.damaged("\(error)"))
     }
   }
 
@@ -190,6 +217,12 @@ public final class EntryPricer {
     return found[origin]
   }
 
+  private func state(of entry: Entry, from origin: Int, _ line: ListedLine) -> CoreState {
+    let law = lawNumber(of: origin, on: entry.day, isUnclaimed: entry.claims.isEmpty)
+    return state(
+      cores.number(of: entry.code, lists: line.lists, under: law, claims: entry.claims))
+  }
+
   private func state(_ core: Int) -> CoreState {
     while states.count <= core { states.append(CoreState(cores.laws[states.count])) }
     return states[core]
@@ -198,18 +231,20 @@ public final class EntryPricer {
   private func price(
     _ entry: Entry, _ line: ListedLine, _ state: CoreState
   ) throws -> Answer.Source {
-    let asksForPreferences = !entry.claims.isEmpty || state.asksForPreferences
-    var place = Place(
-      columns: line.columns,
-      special: asksForPreferences ? line.key.special << 20 | line.key.excluded : 0,
-      circumstances: circumstances(of: entry, line.key, hasValue: false))
+    var place = place(of: entry, line, state)
     let known = state.priced[place]
     let found = try known ?? first(entry, line, state, place)
     if known == nil { state.priced[place] = found }
     guard shared[found].dependsOnAmounts else { return .shared(found) }
     // An entry that states no quantity is answered alike whatever its value, unless that is asked.
     guard !shared[found].dependsOnValue, entry.quantities.isEmpty else {
-      return .own(try measured(entry, line, state, place) ?? priced(entry, line, state))
+      if !shared[found].dependsOnValue, let value = entry.value, value.isPositive,
+        let quantity = entry.quantities.first?.value,
+        let own = try measured(entry, line, state, place)?.priced(on: value, of: quantity)
+      {
+        return .own(own)
+      }
+      return .own(try priced(entry, line, state))
     }
     guard entry.value != nil else { return .shared(found) }
     place.circumstances = circumstances(of: entry, line.key, hasValue: true)
@@ -220,6 +255,14 @@ public final class EntryPricer {
     let position = append(valued)
     state.priced[place] = position
     return .shared(position)
+  }
+
+  private func place(of entry: Entry, _ line: ListedLine, _ state: CoreState) -> Place {
+    let asksForPreferences = !entry.claims.isEmpty || state.asksForPreferences
+    return Place(
+      columns: line.columns,
+      special: asksForPreferences ? line.key.special << 20 | line.key.excluded : 0,
+      circumstances: circumstances(of: entry, line.key, hasValue: false))
   }
 
   private func circumstances(
@@ -263,19 +306,20 @@ public final class EntryPricer {
     return append(PricedEntry(summary))
   }
 
-  /// The answer to an entry that states the quantity its column asks for, where nothing else depends on amounts.
+  /// The answer to entries like one that states a value and the quantity its column asks for, where nothing else
+  /// depends on amounts.
   private func measured(
     _ entry: Entry, _ line: ListedLine, _ state: CoreState, _ place: Place
-  ) throws -> PricedEntry? {
-    guard let value = entry.value, value.isPositive, !entry.quantities.isEmpty else { return nil }
+  ) throws -> MeasuredAnswer? {
+    guard let unit = entry.quantities.first?.key, entry.quantities.count == 1 else { return nil }
     let additivePlace = AdditivePlace(special: place.special, circumstances: place.circumstances)
     guard
       let additive = try state.additive[additivePlace]
         ?? additiveToAmounts(entry, line, state, additivePlace),
       additive.fixedColumn == nil,
-      let sum = try amounts(line.key, additive.column)?.sum(for: entry)
+      let column = try amounts(line.key, additive.column, in: unit)
     else { return nil }
-    return additive.priced(sum, on: value)
+    return MeasuredAnswer(additive, column: column)
   }
 
   private func additiveToAmounts(
@@ -318,11 +362,16 @@ public final class EntryPricer {
     return rate
   }
 
-  private func amounts(_ line: LineKey, _ column: Column) throws -> ColumnAmounts? {
+  private func amounts(
+    _ line: LineKey, _ column: Column, in unit: QuantityUnit
+  ) throws -> StatedAmounts? {
     guard let text = line.text(of: column) else { return nil }
-    if let found = columnAmounts[text] { return found }
-    let amounts = try tables.book.schedule.duty(text).expression.flatMap { ColumnAmounts($0) }
-    columnAmounts[text] = .some(amounts)
+    let key = ColumnUnit(text: text, unit: unit)
+    if let found = statedAmounts[key] { return found }
+    let amounts = try tables.book.schedule.duty(text).expression.flatMap {
+      StatedAmounts($0, in: unit)
+    }
+    statedAmounts[key] = .some(amounts)
     return amounts
   }
 }

@@ -59,6 +59,13 @@ struct DutyParserTests {
             amount: Fraction(14606, over: 1_000_000), step: Fraction(20668, over: 100_000_000),
             reference: 100, floor: Fraction(943_854, over: 100_000_000), unit: kg))
       ])
+    // A misprint and a sign in words are such in either case, as what they name is.
+    for text in ["5.5¢/M2of tile", "5.5 CENTS/m2OF tile", "5.5Cents / m2 of tile"] {
+      #expect(
+        parts(text) == [
+          .specific(.init(amount: Fraction(55, over: 1000), unit: try unit("m2"), measured: "tile"))
+        ], "\(text)")
+    }
     #expect(DutyText(parsing: "Free, under bond").expression?.condition == "under bond")
   }
 
