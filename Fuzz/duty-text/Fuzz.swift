@@ -55,7 +55,8 @@ private func checkPrinting(_ expression: DutyExpression) {
 /// a footnote at its end falls away.
 private func checkKept(_ text: String, _ duty: DutyText) {
   let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init)
-  let isPlain = !["cents", "¢", "-", "m2of", "/"].contains { text.contains($0) }
+  let bytes = Array(text.lowercased().utf8)
+  let isPlain = !["cents", "¢", "-", "m2of", "/"].contains { bytes.contains($0.utf8) }
   if isPlain {
     hold(duty.text == words.joined(separator: " "), "'\(text)' is kept as '\(duty.text)'")
   }

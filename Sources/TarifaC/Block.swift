@@ -1,3 +1,5 @@
+import TariffLaw
+
 /// Room for what is found of a block of rows, column by column, between the loops over it.
 final class Block {
   /// Rows of a block: its columns stay in the nearest cache.
@@ -13,6 +15,12 @@ final class Block {
   let circumstances: UnsafeMutablePointer<Int32>
   /// 0 where neither value nor quantity is stated, 1 for a value, 2 for a quantity.
   let amounts: UnsafeMutablePointer<UInt8>
+  /// Whether a row may state a quantity.
+  var statesQuantities = false
+  /// The digits of the quantity, of which so many are decimals, and its unit, as ``Statements`` numbers it.
+  let quantities: UnsafeMutablePointer<Int64>
+  let places: UnsafeMutablePointer<UInt8>
+  let units: UnsafeMutablePointer<Int32>
   let editions: UnsafeMutablePointer<Int32>
   /// The position of the code, then that of its line.
   let goods: UnsafeMutablePointer<Int32>
@@ -25,7 +33,7 @@ final class Block {
   let columns: UnsafeMutablePointer<Int32>
   /// As in ``Ledger/plainKey(core:columns:hasValue:)``; 0 where it is answered otherwise.
   let keys: UnsafeMutablePointer<UInt32>
-  /// The answer, or ``Ledger/longWay``.
+  /// The answer, one by the quantity, or ``Ledger/longWay``.
   let cells: UnsafeMutablePointer<Int32>
   /// Which columns of the answer have a value.
   let present: UnsafeMutablePointer<UInt8>
@@ -39,6 +47,9 @@ final class Block {
     cents = .allocate(capacity: Block.size)
     circumstances = .allocate(capacity: Block.size)
     amounts = .allocate(capacity: Block.size)
+    quantities = .allocate(capacity: Block.size)
+    places = .allocate(capacity: Block.size)
+    units = .allocate(capacity: Block.size)
     editions = .allocate(capacity: Block.size)
     goods = .allocate(capacity: Block.size)
     laws = .allocate(capacity: Block.size)
@@ -56,6 +67,9 @@ final class Block {
       UnsafeMutableRawPointer(cents),
       UnsafeMutableRawPointer(circumstances),
       UnsafeMutableRawPointer(amounts),
+      UnsafeMutableRawPointer(quantities),
+      UnsafeMutableRawPointer(places),
+      UnsafeMutableRawPointer(units),
       UnsafeMutableRawPointer(editions),
       UnsafeMutableRawPointer(goods),
       UnsafeMutableRawPointer(laws),
@@ -68,6 +82,9 @@ final class Block {
       UnsafeMutableRawPointer(present),
     ]
   }
+
+  /// The quantity of a row that states one.
+  func quantity(_ row: Int) -> Fraction { Fraction(quantities[row], places: places[row]) }
 
   deinit { for memory in room { memory.deallocate() } }
 }

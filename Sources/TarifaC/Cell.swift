@@ -31,6 +31,8 @@ struct Cell: BitwiseCopyable {
   static let hasEdition: UInt8 = 32
   /// The duty is found from the value, if one is stated, by the rates.
   static let isRated: UInt8 = 64
+  /// The law asks for amounts: an entry with a quantity has another answer.
+  static let asksForAmounts: UInt8 = 128
 
   /// - Parameters:
   ///   - rates: takes the rates of the lines.
@@ -59,6 +61,7 @@ struct Cell: BitwiseCopyable {
     {
       present |= Cell.isRated
     }
+    if priced.dependsOnAmounts { present |= Cell.asksForAmounts }
     let cents = total.duty.flatMap { $0.wholeCents }
     fixedDuty = cents ?? 0
     if cents != nil { present |= Cell.hasDuty }

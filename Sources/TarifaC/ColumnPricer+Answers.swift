@@ -9,7 +9,10 @@ extension ColumnPricer {
     writeShared(ledger, rows, block: first, output)
     let cells = block.cells
     for place in 0..<rows.count where cells[place] < 0 {
-      try writeLongWay(ledger, columns, rows.lowerBound + place, place, block: first, output)
+      let row = rows.lowerBound + place
+      if !writeMeasured(ledger, row, place, block: first, output) {
+        try writeLongWay(ledger, columns, row, place, block: first, output)
+      }
     }
   }
 
@@ -65,6 +68,30 @@ extension ColumnPricer {
       let kept = cell.pointee.detail
       detail[place] = numbers.number(of: kept) ?? details.number(of: kept)
     }
+  }
+
+  /// Writes a row whose answer is by its quantity.
+  ///
+  /// - Returns: whether it has such an answer.
+  private func writeMeasured(
+    _ ledger: Ledger, _ row: Int, _ place: Int, block first: Int, _ output: AnswerColumns
+  ) -> Bool {
+    guard block.cells[place] != Ledger.longWay else { return false }
+    let cell = ledger.measured[Int(Ledger.answer(measured: block.cells[place]))]
+    guard
+      let amounts = cell.amounts(cents: block.cents[place], quantity: block.quantity(place))
+    else { return false }
+    output.status[row] = cell.status
+    output.rate[row] = amounts.rate
+    output.additionalRate[row] = cell.additionalRate
+    output.rateLow[row] = amounts.rateLow
+    output.rateHigh[row] = amounts.rateHigh
+    output.duty[row] = amounts.duty
+    output.edition[row] = ledger.firstEdition &+ block.editions[place]
+    output.detail[row] = details.number(of: cell.detail)
+    block.present[row - first] = amounts.present
+    counts[Int(cell.status)] += 1
+    return true
   }
 
   /// The duty on a large value or by many rates.

@@ -27,9 +27,9 @@ extension ColumnPricer {
   /// cell, of a code that is not in its edition.
   func number(_ ledger: Ledger, _ count: Int) throws {
     let (goods, laws, cells) = (block.goods, block.laws, block.cells)
-    let (amounts, editions) = (block.amounts, block.editions)
-    let (lawPlaces, goodPlaces) = (block.lawPlaces, block.goodPlaces)
+    let (editions, lawPlaces, goodPlaces) = (block.editions, block.lawPlaces, block.goodPlaces)
     place(ledger, count)
+    if block.statesQuantities { nameUnits(ledger, count) }
     let (knownLaws, standings) = (ledger.laws.base, ledger.standings.base)
     for row in 0..<count { laws[row] = knownLaws[Int(lawPlaces[row])] }
     for row in 0..<count { goods[row] = standings[Int(goodPlaces[row])] }
@@ -51,8 +51,7 @@ extension ColumnPricer {
       }
       if found >= 0 {
         goods[row] = found
-      } else if found != Ledger.Standing.longWay, amounts[row] != 2 {
-        // A quantity, which may be wrong, is read before it is told that there is no such code.
+      } else if found != Ledger.Standing.longWay {
         cells[row] = Ledger.Standing.none(found)
       }
     }
@@ -85,39 +84,51 @@ extension ColumnPricer {
     }
   }
 
+  /// Names the units of quantities without one; no edition for a row that has to name its own.
+  private func nameUnits(_ ledger: Ledger, _ count: Int) {
+    let (amounts, units, editions) = (block.amounts, block.units, block.editions)
+    for row in 0..<count
+    where amounts[row] == 2 && units[row] == Statements.reportedUnit && editions[row] >= 0 {
+      let unit = plainEntry(row).flatMap {
+        ledger.reportedUnit(standing: block.goodPlaces[row], of: $0)
+      }
+      if let unit { units[row] = unit } else { editions[row] = -1 }
+    }
+  }
+
   /// Finds the answers to goods under laws, and prices what is new.
-  func answer(_ ledger: Ledger, _ columns: EntryColumns, _ rows: Range<Int>) throws {
-    let (goods, laws, cells) = (block.goods, block.laws, block.cells)
-    let (amounts, circumstances, keys) = (block.amounts, block.circumstances, block.keys)
+  func answer(_ ledger: Ledger, _ count: Int) throws {
+    let (goods, laws, cells, cents) = (block.goods, block.laws, block.cells, block.cents)
+    let (circumstances, keys) = (block.circumstances, block.keys)
     let (places, cores, lineColumns) = (block.goodPlaces, block.cores, block.columns)
     let (lines, knownCores) = (ledger.goods.base, ledger.cores.base)
     let membershipCount = Int32(ledger.membershipCount)
-    for row in 0..<rows.count {
+    for row in 0..<count {
       places[row] = 0
-      guard goods[row] >= 0, circumstances[row] == 0, amounts[row] != 2 else { continue }
+      guard goods[row] >= 0, circumstances[row] == 0 else { continue }
       let line = lines[Int(goods[row])]
       places[row] = laws[row] &* membershipCount &+ line.lists
       lineColumns[row] = line.columns
     }
-    for row in 0..<rows.count { cores[row] = knownCores[Int(places[row])] }
-    for row in 0..<rows.count {
+    for row in 0..<count { cores[row] = knownCores[Int(places[row])] }
+    for row in 0..<count {
       keys[row] = 0
       guard goods[row] >= 0 else { continue }
-      if circumstances[row] == 0, amounts[row] != 2 {
+      if circumstances[row] == 0 {
         let core =
           cores[row] == Ledger.Core.unknown
           ? ledger.find(core: Int(places[row]), of: block.codes[row], under: laws[row])
           : cores[row]
         if core < Ledger.Core.none {
           keys[row] = Ledger.plainKey(
-            core: core, columns: lineColumns[row], hasValue: amounts[row] == 1)
+            core: core, columns: lineColumns[row], hasValue: cents[row] >= 0)
           continue
         }
       }
-      cells[row] = try statedAnswer(ledger, columns, rows.lowerBound + row, row)
+      cells[row] = try statedAnswer(ledger, row)
     }
     var answers = ledger.plainAnswers.view
-    for row in 0..<rows.count where keys[row] != 0 {
+    for row in 0..<count where keys[row] != 0 {
       var cell = answers.position(of: keys[row])
       if cell == NumberTable<UInt32>.none {
         guard let entry = plainEntry(row) else { continue }
@@ -127,34 +138,54 @@ extension ColumnPricer {
       }
       cells[row] = cell
     }
+    if block.statesQuantities { try measure(ledger, count) }
   }
 
-  /// The answer to an entry with claims, facts or a quantity, or under a law that asks for preferential rates.
-  private func statedAnswer(
-    _ ledger: Ledger, _ columns: EntryColumns, _ row: Int, _ place: Int
-  ) throws -> Int32 {
-    let (good, circumstances) = (block.goods[place], block.circumstances[place])
-    let key = Ledger.key(
-      good: good, law: block.laws[place], circumstances: circumstances,
-      origin: ledger.goods.base[Int(good)].keepsOriginsOut ? block.origins[place] : 0,
-      amounts: block.amounts[place])
+  /// Finds the answers to the rows of which the law asks the quantity they state.
+  private func measure(_ ledger: Ledger, _ count: Int) throws {
+    let (goods, cells) = (block.goods, block.cells)
+    for row in 0..<count where block.amounts[row] == 2 && goods[row] >= 0 {
+      let cell = cells[row]
+      if cell >= 0, ledger.cells.base[Int(cell)].present & Cell.asksForAmounts == 0 { continue }
+      cells[row] = Ledger.longWay
+      guard block.cents[row] > 0 else { continue }
+      let kind = block.keys[row] != 0 ? UInt64(block.keys[row]) : statedKey(ledger, row)
+      cells[row] = try ledger.measured(
+        Ledger.MeasuredKey(kind: kind, unit: block.units[row]), details: details
+      ) {
+        statedEntry(ledger, row)
+      }
+    }
+  }
+
+  /// The answer to an entry with claims or facts, or under a law that asks for preferential rates.
+  private func statedAnswer(_ ledger: Ledger, _ place: Int) throws -> Int32 {
+    let key = statedKey(ledger, place)
     let known = ledger.answers.view.position(of: key)
     if known != NumberTable<UInt64>.none { return known }
-    let entry: Entry
-    if block.amounts[place] == 2 {
-      do {
-        entry = try columns.text(row).entry(in: ledger.book)
-      } catch {
-        return Ledger.longWay
-      }
-    } else {
-      guard var plain = plainEntry(place) else { return Ledger.longWay }
-      ledger.statements.state(circumstances, in: &plain)
-      entry = plain
-    }
+    guard let entry = statedEntry(ledger, place) else { return Ledger.longWay }
     let cell = try ledger.answer(entry, details: details)
     ledger.answers.add(key, cell)
     return cell
+  }
+
+  private func statedKey(_ ledger: Ledger, _ place: Int) -> UInt64 {
+    let good = block.goods[place]
+    return Ledger.key(
+      good: good, law: block.laws[place], circumstances: block.circumstances[place],
+      origin: ledger.goods.base[Int(good)].keepsOriginsOut ? block.origins[place] : 0,
+      amounts: block.amounts[place])
+  }
+
+  private func statedEntry(_ ledger: Ledger, _ place: Int) -> Entry? {
+    guard var entry = plainEntry(place) else { return nil }
+    if block.circumstances[place] > 0 {
+      ledger.statements.state(block.circumstances[place], in: &entry)
+    }
+    if block.amounts[place] == 2 {
+      entry.quantities = [ledger.statements.unit(block.units[place]): block.quantity(place)]
+    }
+    return entry
   }
 
   /// The entry of a row of the block, less claims, facts and quantity.
@@ -163,7 +194,7 @@ extension ColumnPricer {
       let origin = ColumnPricer.country(block.origins[place])
     else { return nil }
     var entry = Entry(code: code, origin: origin, day: Day(number: block.days[place]))
-    if block.amounts[place] == 1 { entry.value = Fraction(Int(block.cents[place]), over: 100) }
+    if block.cents[place] >= 0 { entry.value = Fraction(block.cents[place], places: 2) }
     return entry
   }
 

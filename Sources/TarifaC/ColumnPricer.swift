@@ -97,11 +97,11 @@ final class ColumnPricer {
     plain.readOrigins(into: block.origins)
     plain.readDays(into: block.days)
     plain.readValues(into: block.cents, block.amounts)
-    plain.readQuantities(ledger.statements, into: block.amounts)
+    plain.readQuantities(ledger.statements, into: block)
     plain.readCircumstances(ledger.statements, into: block.circumstances)
     locate(ledger, rows.count)
     try number(ledger, rows.count)
-    try answer(ledger, columns, rows)
+    try answer(ledger, rows.count)
     try write(ledger, columns, rows, block: first, output)
   }
 }

@@ -76,13 +76,19 @@ struct EntryColumns {
       return EntryColumns.decimal(value, places: Int(column.scale))
     case Column.kind(TARIFA_FLOAT64):
       guard let value = column.value(row, as: Double.self) else { return "" }
-      var scaled = value
-      for _ in 0..<places { scaled *= 10 }
+      let scaled = EntryColumns.scaled(value, places: places)
       // Beyond this the number tells no cents apart.
       guard scaled.magnitude < 9e15 else { return "\(value)" }
       return EntryColumns.decimal(Int128(scaled.rounded()), places: places)
     default: return text(column, row)
     }
+  }
+
+  /// A binary number times ten to the power of `places`.
+  static func scaled(_ value: Double, places: Int) -> Double {
+    var scaled = value
+    for _ in 0..<places { scaled *= 10 }
+    return scaled
   }
 
   /// Digits with a point, without zeros at the end.

@@ -42,6 +42,9 @@ final class Ledger {
     let keepsOriginsOut: Bool
   }
 
+  /// By place in `standings`: the number of the unit in which the code is reported; `nil` where it has none.
+  private var reportedUnits: [Int32: Int32?] = [:]
+
   let goods = Memory<Good>()
   private var goodNumbers: [ListedLine.Identity: Int32] = [:]
   private var columnNumbers: [ListedLine.Columns: Int32] = [:]
@@ -65,6 +68,18 @@ final class Ledger {
   let rates = DutyRates()
   /// Numbers of rates beyond those that cells hold themselves.
   let moreRates = Memory<UInt16>()
+  /// Answers by value and quantity, and their positions; ``longWay`` where entries of a kind have none in common.
+  private(set) var measured: [MeasuredCell] = []
+  private var measuredPositions: [MeasuredKey: Int32] = [:]
+
+  /// What entries of which the law asks the quantity have in common.
+  struct MeasuredKey: Hashable {
+    /// As ``plainKey(core:columns:hasValue:)`` or ``key(good:law:circumstances:origin:amounts:)``: the first needs
+    /// fewer bits than the other always has.
+    let kind: UInt64
+    let unit: Int32
+  }
+
   /// By position in the pricer's shared answers; -1 where it has no cell yet.
   private var cellOfShared: [Int32] = []
 
@@ -126,7 +141,7 @@ final class Ledger {
   /// Whether it has grown beyond what a law and its schedule bring about, as codes that do not exist make it.
   var isOvergrown: Bool {
     codes.count > 1 << 18 || answers.count > 1 << 22 || cells.count > 1 << 20
-      || statements.count > 1 << 14
+      || measuredPositions.count > 1 << 20 || statements.count > 1 << 14
   }
 
   // MARK: Numbers
@@ -153,6 +168,16 @@ final class Ledger {
       case .divided: Standing.longWay
       }
     standings.base[place] = found
+    return found
+  }
+
+  /// The number of the unit that an entry without one means.
+  ///
+  /// - Returns: `nil` where it has to name one.
+  func reportedUnit(standing place: Int32, of entry: Entry) -> Int32? {
+    if let known = reportedUnits[place] { return known }
+    let found = book.units(of: entry.code, on: entry.day).first.map { statements.number(of: $0) }
+    reportedUnits[place] = .some(found)
     return found
   }
 
@@ -242,6 +267,26 @@ final class Ledger {
     case .own: Ledger.longWay
     }
   }
+
+  /// The answer to entries like one of which the law asks the value or the quantity.
+  ///
+  /// - Returns: the answer as rows hold it, or ``longWay``.
+  func measured(
+    _ key: MeasuredKey, details: DetailTexts, like entry: () -> Entry?
+  ) throws(LawBookError) -> Int32 {
+    if let known = measuredPositions[key] { return known }
+    var found = Ledger.longWay
+    if let entry = entry(), let answer = try pricer.measured(entry) {
+      found = Ledger.answer(measured: Int32(measured.count))
+      measured.append(MeasuredCell(answer, detail: details.keep(answer.detail)))
+    }
+    measuredPositions[key] = found
+    return found
+  }
+
+  /// How a row holds an answer by its quantity. The same function finds the position again.
+  @inline(__always)
+  static func answer(measured position: Int32) -> Int32 { -2 &- position }
 
   /// Prices an entry by itself.
   func price(

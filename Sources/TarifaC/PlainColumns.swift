@@ -204,15 +204,25 @@ struct PlainColumns {
   /// Of a row of which something must be read the long way.
   static let notPlain: UInt8 = 255
 
-  /// Marks the rows that state a quantity or a unit.
-  func readQuantities(_ statements: Statements, into amounts: UnsafeMutablePointer<UInt8>) {
-    if columns.quantity.isAbsent, columns.unit.isAbsent { return }
+  /// Marks the rows that state a quantity or a unit, and reads them.
+  func readQuantities(_ statements: Statements, into block: Block) {
+    block.statesQuantities = !columns.quantity.isAbsent || !columns.unit.isAbsent
+    guard block.statesQuantities else { return }
+    let amounts = block.amounts
     for row in 0..<count where amounts[row] != PlainColumns.notPlain {
-      let unit = columns.unit.bytes(first + row)
+      let text = columns.unit.bytes(first + row)
       let isMissing = isMissing(quantity: first + row)
-      if isMissing, unit.isEmpty { continue }
-      let isPlain = !isMissing && isPlain(quantity: first + row) && statements.isUnit(unit)
-      amounts[row] = isPlain ? 2 : PlainColumns.notPlain
+      if isMissing, text.isEmpty { continue }
+      guard !isMissing, let (digits, places) = quantity(first + row),
+        let unit = statements.unit(text)
+      else {
+        amounts[row] = PlainColumns.notPlain
+        continue
+      }
+      block.quantities[row] = digits
+      block.places[row] = places
+      block.units[row] = unit
+      amounts[row] = 2
     }
   }
 
@@ -221,16 +231,21 @@ struct PlainColumns {
     return column.isText ? column.bytes(row).isEmpty : column.isMissing(row)
   }
 
-  private func isPlain(quantity row: Int) -> Bool {
+  /// Digits, and how many of them are decimals.
+  private func quantity(_ row: Int) -> (digits: Int64, places: UInt8)? {
     let column = columns.quantity
     switch column.kind {
     case Column.kind(TARIFA_FLOAT64):
-      guard let value = column.value(row, as: Double.self) else { return false }
-      return value >= 0 && value < 9e9
+      guard let value = column.value(row, as: Double.self), value >= 0, value < 9e9 else {
+        return nil
+      }
+      return (Int64(EntryColumns.scaled(value, places: 6).rounded()), 6)
     case Column.kind(TARIFA_DECIMAL128):
-      guard let value = column.value(row, as: Int128.self) else { return false }
-      return value >= 0 && value < 1 << 59
-    default: return PlainFields.amount(column.bytes(row)) != nil
+      guard let value = column.value(row, as: Int128.self), value >= 0, value < 1 << 59 else {
+        return nil
+      }
+      return (Int64(value), UInt8(truncatingIfNeeded: column.scale))
+    default: return PlainFields.decimal(column.bytes(row))
     }
   }
 

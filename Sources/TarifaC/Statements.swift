@@ -8,6 +8,10 @@ final class Statements {
   private var unitTexts = TextTable()
   private var claims: [[String]] = [[]]
   private var facts: [[String: FactValue]] = [[:]]
+  /// By number of the text.
+  private var unitsOfTexts: [Int32] = []
+  private var units: [QuantityUnit] = []
+  private var unitNumbers: [QuantityUnit: Int32] = [:]
   /// What is claimed and stated together is the circumstances of an entry; those numbered zero are none.
   private var circumstances: [UInt64: Int32] = [0: 0]
   private var circumstanceList: [(claims: Int, facts: Int)] = [(0, 0)]
@@ -43,8 +47,22 @@ final class Statements {
     return number
   }
 
-  func isUnit(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    !text.isEmpty && unitTexts.number(of: text) != nil
+  /// The unit of a row that states none: the first in which the good is reported.
+  static let reportedUnit: Int32 = -1
+
+  /// The number of a unit as it is written; `nil` when it was not read yet.
+  func unit(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
+    text.isEmpty ? Statements.reportedUnit : unitTexts.number(of: text).map { unitsOfTexts[$0] }
+  }
+
+  func unit(_ number: Int32) -> QuantityUnit { units[Int(number)] }
+
+  func number(of unit: QuantityUnit) -> Int32 {
+    if let known = unitNumbers[unit] { return known }
+    let number = Int32(units.count)
+    unitNumbers[unit] = number
+    units.append(unit)
+    return number
   }
 
   func isClaimed(_ circumstances: Int32) -> Bool {
@@ -75,8 +93,13 @@ final class Statements {
       _ = factTexts.add(factText)
       facts.append(entry.facts)
     }
-    if !entry.quantities.isEmpty, !unit.isEmpty, unitTexts.number(of: unit) == nil {
+    // A unit of spaces is read good by good.
+    if unitTexts.number(of: unit) == nil,
+      let read = QuantityUnit(spelling: String(decoding: unit, as: UTF8.self)),
+      entry.quantities[read] != nil
+    {
       _ = unitTexts.add(unit)
+      unitsOfTexts.append(number(of: read))
     }
   }
 }

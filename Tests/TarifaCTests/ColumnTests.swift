@@ -140,6 +140,75 @@ import TradeData
       "\(wrong.count): \(wrong.prefix(3).map { (rows[$0], answers[$0], expected[$0]) })")
   }
 
+  /// Quantities on every row, of goods whose rates ask for one and of others, in units that fit, can be converted,
+  /// do not fit, or are left to the schedule.
+  @Test(arguments: [TARIFA_UTF8, TARIFA_FLOAT64, TARIFA_DECIMAL128])
+  func quantitiesAnswerAsTheBatch(kind: Int) throws {
+    var random = SplitMix(seed: 77)
+    let schedule = try ShippedLaw.schedule()
+    var lines: [RateLine] = []
+    for edition in [0, 13, 30, schedule.editions.count - 1] {
+      let specific = try schedule.lines(in: edition).filter { line in
+        [line.general, line.other].contains { rate in
+          rate.expression?.parts.contains { if case .specific = $0 { true } else { false } }
+            ?? false
+        }
+      }
+      for _ in 0..<120 { lines.append(specific[random.below(specific.count)]) }
+    }
+    let rows = try Self.drawn(3000, seed: 5).map { row in
+      var row = row
+      let line = lines[random.below(lines.count)]
+      if random.below(5) > 0 { row[0] = line.code.digits }
+      if random.below(3) > 0 { (row[6], row[7]) = ("", "") }
+      let digits = random.below(3) == 0 ? random.below(10) : random.below(100_000_000)
+      row[4] = Fraction(digits, over: [1, 10, 1000, 1_000_000][random.below(4)]).decimalText()
+      let others = line.units.flatMap { unit in
+        ["t", "g", "doz", "l", "m3", "gross"].filter {
+          QuantityUnit(spelling: $0)?.factor(to: unit) != nil
+        }
+      }
+      row[5] =
+        switch random.below(6) {
+        case 0: ""
+        case 1: others.isEmpty ? "No." : others[random.below(others.count)]
+        case 2: ["kg", "no", "pf. liters"][random.below(3)]
+        default: line.units.first?.name ?? "kg"
+        }
+      return row
+    }
+    let expected = try Self.batch(rows)
+    let asks = expected.count { !$0[3].isEmpty && $0[0] == "ok" }
+    #expect(asks > 1000)
+    let table = Self.table(rows)
+    switch kind {
+    case TARIFA_FLOAT64:
+      table.entries.quantity = table.numbers(kind, rows.map { Double($0[4]) }, missing: 0)
+    case TARIFA_DECIMAL128:
+      let millionths = rows.map { row in
+        Fraction(decimal: row[4]).map { ($0 * 1_000_000).numerator }
+      }
+      table.entries.quantity = table.numbers(kind, millionths, missing: 0, scale: 6)
+    default: break
+    }
+    // A ton for a dollar is a rate of which a binary number does not hold the twelve decimals of the batch.
+    func isNear(_ answer: [String], _ expected: [String]) -> Bool {
+      zip(answer, expected).enumerated().allSatisfy { field, texts in
+        guard (1...4).contains(field), let one = Double(texts.0), let other = Double(texts.1) else {
+          return texts.0 == texts.1
+        }
+        return (one - other).magnitude <= 1.5e-12 + 2 * other.ulp
+      }
+    }
+    for _ in 0..<2 {
+      let (answers, _) = try table.answers(PackedBook.opened())
+      let wrong = answers.indices.filter { !isNear(answers[$0], expected[$0]) }
+      #expect(
+        wrong.isEmpty,
+        "\(wrong.count): \(wrong.prefix(3).map { (rows[$0], answers[$0], expected[$0]) })")
+    }
+  }
+
   /// Days, amounts and codes as numbers answer as their texts do.
   @Test func columnsOfNumbersAnswerAsText() throws {
     let rows = try Self.drawn(2500, seed: 9).filter { row in

@@ -2,17 +2,27 @@ import TarifaCHeader
 import TariffLaw
 
 /// Entries drawn with a seed from the imports of 2024, codes and origins in proportion to value, on days from
-/// the start of 2018 to the end of the law; in columns as Arrow holds them.
+/// the start of 2018 to the end of the law; in columns as Arrow holds them. With a book, each states a quantity
+/// in the unit in which the good is reported.
 struct DrawnEntries {
   let count: Int
+  /// Bytes of the longest name of a unit.
+  private static let unitSize = 16
   private let hts: UnsafeMutablePointer<UInt8>
   private let htsEnds: UnsafeMutablePointer<Int32>
   private let origins: UnsafeMutablePointer<UInt8>
   private let originEnds: UnsafeMutablePointer<Int32>
   private let days: UnsafeMutablePointer<Int32>
   private let cents: UnsafeMutablePointer<Int64>
+  private var quantities: UnsafeMutablePointer<Double>?
+  /// A bit a row, for goods that are reported in a unit.
+  private var isCounted: UnsafeMutablePointer<UInt8>?
+  private var units: UnsafeMutablePointer<UInt8>?
+  private var unitEnds: UnsafeMutablePointer<Int32>?
 
-  init(_ count: Int, seed: UInt64, days span: ClosedRange<Day>) throws {
+  init(
+    _ count: Int, seed: UInt64, days span: ClosedRange<Day>, unitsOf book: LawBook? = nil
+  ) throws {
     self.count = count
     hts = .allocate(capacity: count * 10)
     htsEnds = .allocate(capacity: count + 1)
@@ -20,7 +30,15 @@ struct DrawnEntries {
     originEnds = .allocate(capacity: count + 1)
     days = .allocate(capacity: count)
     cents = .allocate(capacity: count)
-    let flows = try Flow.shipped()
+    if book != nil {
+      quantities = .allocate(capacity: count)
+      isCounted = .allocate(capacity: count / 8 + 1)
+      isCounted?.initialize(repeating: 0, count: count / 8 + 1)
+      units = .allocate(capacity: count * DrawnEntries.unitSize)
+      unitEnds = .allocate(capacity: count + 1)
+      unitEnds?[0] = 0
+    }
+    let flows = try Flow.shipped(book)
     var ends: [Int] = []
     for flow in flows { ends.append((ends.last ?? 0) + flow.value) }
     var state = seed
@@ -48,16 +66,24 @@ struct DrawnEntries {
       (origins + row * 2).update(from: flows[low].origin, count: 2)
       days[row] = span.lowerBound.advanced(by: draw(length)).number
       cents[row] = Int64(draw(10_000_000))
+      guard let quantities, let isCounted, let units, let unitEnds else { continue }
+      quantities[row] = Double(draw(100_000)) / 10
+      if !flows[low].unit.isEmpty { isCounted[row / 8] |= 1 << UInt8(row % 8) }
+      let unit = flows[low].unit.prefix(DrawnEntries.unitSize)
+      let end = Int(unitEnds[row])
+      for (offset, byte) in unit.enumerated() { units[end + offset] = byte }
+      unitEnds[row + 1] = Int32(end + unit.count)
     }
   }
 
   /// The columns of some of the rows.
   func columns(_ rows: Range<Int>) -> tarifa_entries {
-    func column(_ kind: Int, _ values: UnsafeRawPointer, _ offsets: UnsafeRawPointer? = nil)
-      -> tarifa_column
-    {
+    func column(
+      _ kind: Int, _ values: UnsafeRawPointer, _ offsets: UnsafeRawPointer? = nil,
+      validity: UnsafePointer<UInt8>? = nil
+    ) -> tarifa_column {
       tarifa_column(
-        kind: Int32(kind), scale: 0, values: values, offsets: offsets, validity: nil,
+        kind: Int32(kind), scale: 0, values: values, offsets: offsets, validity: validity,
         offset: Int64(rows.lowerBound))
     }
     var entries = tarifa_entries()
@@ -66,6 +92,10 @@ struct DrawnEntries {
     entries.origin = column(TARIFA_UTF8, origins, originEnds)
     entries.day = column(TARIFA_DATE32, days)
     entries.value = column(TARIFA_CENTS, cents)
+    if let quantities, let units, let unitEnds {
+      entries.quantity = column(TARIFA_FLOAT64, quantities, validity: isCounted)
+      entries.unit = column(TARIFA_UTF8, units, unitEnds)
+    }
     return entries
   }
 
@@ -76,9 +106,17 @@ struct DrawnEntries {
     let origin = String(
       decoding: UnsafeBufferPointer(start: origins + row * 2, count: 2), as: UTF8.self)
     guard let origin = CountryCode(origin) else { return nil }
-    return Entry(
+    var entry = Entry(
       code: try HTSCode(code), origin: origin, day: Day(number: days[row]),
       value: Fraction(Int(cents[row]), over: 100))
+    if let quantities, let units, let unitEnds {
+      let start = Int(unitEnds[row])
+      let text = UnsafeBufferPointer(start: units + start, count: Int(unitEnds[row + 1]) - start)
+      if let unit = QuantityUnit(spelling: String(decoding: text, as: UTF8.self)) {
+        entry.quantities[unit] = Fraction(Int((quantities[row] * 10).rounded()), over: 10)
+      }
+    }
+    return entry
   }
 }
 

@@ -6,8 +6,8 @@ import TariffLaw
 import TradeData
 
 /// Prices drawn entries through the C interface on one and two threads, beside the pricer that the batch
-/// command uses, on the same rows in the same run: `entries [ROWS]`. `entries flows FILE` writes what rows are
-/// drawn from.
+/// command uses, on the same rows in the same run: `entries [ROWS [quantities]]`, the second with a quantity on
+/// every row. `entries flows FILE` writes what rows are drawn from.
 @main
 enum EntriesBenchmark {
   /// Rows of one call.
@@ -19,15 +19,19 @@ enum EntriesBenchmark {
     }
     let count = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 0 : 10_000_000
     guard let first = Day("2018-01-01"), let last = Day("2026-08-22") else { return }
-    let entries = try DrawnEntries(count, seed: 2024, days: first...last)
-    print("\(count) entries drawn, \(first) to \(last); \(memory()) MB with their columns")
-
     let law = try ShippedFiles.archive("law.tarifa")
     let file = Bytes(
       LawBookFile.bytes(
         laws: [(try Regime(decoding: law.section("us")), nil)],
         schedule: ShippedFiles.bytes("schedule.tarifa")?.array ?? [],
         countries: try ShippedCountries.codes(), conversions: try ShippedConversions.pairs()))
+    let book = try LawBookFile(file).book(of: "us")
+    let isCounted = CommandLine.arguments.dropFirst(2).first == "quantities"
+    let entries = try DrawnEntries(
+      count, seed: 2024, days: first...last, unitsOf: isCounted ? book : nil)
+    print(
+      "\(count) entries drawn, \(first) to \(last)\(isCounted ? ", with quantities" : "");"
+        + " \(memory()) MB with their columns")
 
     var totals: [Int64] = []
     for threads in [1, 2] {
@@ -49,9 +53,9 @@ enum EntriesBenchmark {
 
     // The batch command's pricer, warmed in the same way, on as many rows as a few seconds allow.
     let some = min(count, 1_000_000)
-    let book = try LawBookFile(file).book(of: "us")
     let pricer = EntryPricer(PricingTables(book))
     var rows: [Entry] = []
+    var sums: Set<Int64> = []
     for row in 0..<some { if let entry = try entries.entry(row) { rows.append(entry) } }
     for pass in ["cold", "warm"] {
       var failed = 0
@@ -74,6 +78,7 @@ enum EntriesBenchmark {
         }
         return cents
       }
+      sums.insert(found.2)
       print(
         "one by one, \(pass), the first \(some): " + rate(some, found)
           + (failed > 0 ? "; \(failed) failed" : ""))
@@ -82,6 +87,7 @@ enum EntriesBenchmark {
     let sum = price(entries, again, threads: 1, rows: some)
     print("columns, the first \(some): duty \(dollars(sum))")
     close(again)
+    if sums.union([sum]).count != 1 { fatalError("the first rows differ: \(sums), \(sum)") }
     if Set(totals).count != 1 { fatalError("the totals differ: \(totals)") }
   }
 

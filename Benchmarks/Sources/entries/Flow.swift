@@ -1,4 +1,5 @@
 import Foundation
+import TariffLaw
 import TradeData
 
 /// Imports of 2024 of one code from one country.
@@ -7,10 +8,19 @@ struct Flow {
   let origin: [UInt8]
   /// Dollars.
   let value: Int
+  /// The first in which the schedule has it reported; empty where there is none.
+  let unit: [UInt8]
 
   /// Those of the shipped set that name one country and all ten digits.
-  static func shipped() throws -> [Flow] {
+  ///
+  /// - Parameter book: names the units, as of the start of 2024.
+  static func shipped(_ book: LawBook? = nil) throws -> [Flow] {
     guard let weights = try ImportWeights.shipped("us-imports-2024") else { return [] }
+    let day = Day("2024-01-01")
+    let units = weights.codes.map { code -> [UInt8] in
+      guard let book, let day, let unit = book.units(of: code, on: day).first else { return [] }
+      return Array(unit.name.utf8)
+    }
     var flows: [Flow] = []
     for (origin, cells) in zip(weights.origins, weights.cells) {
       guard origin.countries.count == 1, let country = origin.countries.first else { continue }
@@ -18,7 +28,7 @@ struct Flow {
         flows.append(
           Flow(
             code: Array(weights.codes[cell.code].digits.utf8), origin: Array(country.text.utf8),
-            value: cell.value))
+            value: cell.value, unit: units[cell.code]))
       }
     }
     return flows

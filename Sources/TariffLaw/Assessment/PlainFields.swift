@@ -45,10 +45,17 @@ package enum PlainFields {
     return Day(year: year, month: month, day: day)
   }
 
-  /// Digits with at most one point; no sign, no grouping.
   package static func amount(_ bytes: UnsafeBufferPointer<UInt8>) -> Fraction? {
-    var value = 0
-    var scale = 1
+    guard let (digits, places) = decimal(bytes) else { return nil }
+    return Fraction(digits, places: places)
+  }
+
+  /// Up to fifteen digits with at most one point, and how many of them are decimals; no sign, no grouping.
+  package static func decimal(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (digits: Int64, places: UInt8)? {
+    var value: Int64 = 0
+    var places: UInt8 = 0
     var digits = 0
     var hasPoint = false
     for byte in bytes {
@@ -58,12 +65,12 @@ package enum PlainFields {
       }
       let digit = byte &- UInt8(ascii: "0")
       guard digit < 10, digits < 15 else { return nil }
-      value = value * 10 + Int(digit)
+      value = value * 10 + Int64(digit)
       digits += 1
-      if hasPoint { scale *= 10 }
+      if hasPoint { places += 1 }
     }
     guard digits > 0, bytes[bytes.count - 1] != UInt8(ascii: ".") else { return nil }
-    return scale == 1 ? Fraction(value) : Fraction(value, over: scale)
+    return (value, places)
   }
 
   /// Writes a field as it stands.

@@ -8,7 +8,7 @@ public struct QuantityUnit: Hashable, Sendable {
   /// Takes a canonical name as it is.
   package init(name: String) { self.name = name }
 
-  /// Folds a spelling (`KG`, `Barrels`, `No.`, `doz. prs.`) into the canonical unit.
+  /// Folds a spelling (`KG`, `Barrels`, `No.`, `doz. prs.`), or a name as we print it, into the canonical unit.
   ///
   /// - Returns: `nil` for a spelling that is not known.
   public init?(spelling: some StringProtocol) {
@@ -28,7 +28,12 @@ public struct QuantityUnit: Hashable, Sendable {
     return mine.size / theirs.size
   }
 
-  private static let canonical: [String: String] = [
+  private static let canonical: [String: String] = {
+    let names = Set(spelled.values)
+    return spelled.merging(names.map { ($0.filter { $0 != " " }, $0) }) { spelling, _ in spelling }
+  }()
+
+  private static let spelled: [String: String] = [
     "kg": "kg", "kgs": "kg", "kilogram": "kg", "kilograms": "kg", "kg.": "kg",
     "g": "g", "gm": "g", "gm.": "g", "gram": "g", "grams": "g",
     "t": "t", "ton": "t", "tons": "t", "tonne": "t", "tonnes": "t", "metricton": "t",

@@ -32,6 +32,13 @@ public struct Fraction: Hashable, Sendable {
     self.init(reducing: Int128(numerator), Int128(denominator))
   }
 
+  /// A decimal number of which so many digits, at most eighteen, stand after the point.
+  package init(_ digits: Int64, places: UInt8) {
+    var scale: Int128 = 1
+    for _ in 0..<places { scale *= 10 }
+    self.init(reducing: Int128(digits), scale)
+  }
+
   package init(reducing numerator: Int128, _ denominator: Int128) {
     guard denominator != 0, numerator != .min, denominator != .min else {
       self = .undefined
@@ -48,7 +55,7 @@ public struct Fraction: Hashable, Sendable {
     self.denominator = denominator
   }
 
-  /// The nearest binary floating-point number; for models and display, never for law.
+  /// The nearest binary floating-point number or one next to it; for models and display, never for law.
   public var doubleValue: Double {
     isDefined ? Double(numerator) / Double(denominator) : .nan
   }

@@ -238,7 +238,7 @@ public final class EntryPricer {
     guard shared[found].dependsOnAmounts else { return .shared(found) }
     // An entry that states no quantity is answered alike whatever its value, unless that is asked.
     guard !shared[found].dependsOnValue, entry.quantities.isEmpty else {
-      if !shared[found].dependsOnValue, let value = entry.value, value.isPositive,
+      if let value = entry.value, value.isPositive,
         let quantity = entry.quantities.first?.value,
         let own = try measured(entry, line, state, place)?.priced(on: value, of: quantity)
       {

@@ -27,6 +27,20 @@ struct FractionTests {
     #expect(!(Fraction(1) / 0).isDefined)
   }
 
+  /// Numbers of more than 64 bits come to lowest terms as well, whichever side has more of them.
+  @Test(arguments: 0..<200)
+  func largeNumbersAreReduced(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    func number(_ bits: UInt64) -> Int128 { Int128(random.next() >> (64 - bits)) | 1 }
+    let common = number(40) * number(20)
+    let (top, bottom) = (number(5 + UInt64(seed % 55)), number(60 - UInt64(seed % 55)))
+    let fraction = Fraction(reducing: common * top, common * bottom)
+    var (x, y) = (fraction.numerator, fraction.denominator)
+    while y != 0 { (x, y) = (y, x % y) }
+    #expect(x == 1)
+    #expect(fraction.numerator * bottom == fraction.denominator * top)
+  }
+
   @Test(arguments: 0..<200)
   func arithmeticAgreesWithCrossMultiplication(seed: Int) {
     var random = SplitMix(seed: UInt64(seed))
