@@ -45,6 +45,7 @@ package enum PlainFields {
     return Day(year: year, month: month, day: day)
   }
 
+  /// The number that ``decimal(_:)`` reads.
   package static func amount(_ bytes: UnsafeBufferPointer<UInt8>) -> Fraction? {
     guard let (digits, places) = decimal(bytes) else { return nil }
     return Fraction(digits, places: places)
