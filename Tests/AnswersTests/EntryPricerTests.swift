@@ -109,4 +109,33 @@ struct EntryPricerTests {
     }
     #expect((20..<60).contains(shared))
   }
+
+  /// A line of eight digits of which no list names a part is answered like one that is not divided.
+  @Test func linesOfEightDigitsShareAnswers() throws {
+    let book = try Self.book()
+    let pricer = EntryPricer(PricingTables(book))
+    var random = SplitMix(seed: 8)
+    let edition = book.schedule.editions.count - 1
+    let lines = try book.schedule.lines(in: edition).filter { $0.code.length == 8 }
+    var shared = 0
+    for _ in 0..<300 {
+      let entry = Entry(
+        code: lines[random.below(lines.count)].code,
+        origin: try #require(CountryCode(["CN", "DE", "MX", "BR"][random.below(4)])),
+        day: try #require(Day("2026-06-30")).advanced(by: random.below(30)), value: 1000)
+      let alone = try book.assess(entry)
+      let priced: PricedEntry
+      switch try pricer.price(entry).source {
+      case .own(let own): priced = own
+      case .shared(let position):
+        priced = pricer.shared[position]
+        shared += 1
+      }
+      #expect(priced.status == alone.status, "\(entry.code)")
+      #expect(priced.total.rate == alone.total.rate, "\(entry.code)")
+      #expect(priced.total.rateLow == alone.total.rateLow, "\(entry.code)")
+      #expect(priced.total.rateHigh == alone.total.rateHigh, "\(entry.code)")
+    }
+    #expect(shared > 240)
+  }
 }

@@ -30,6 +30,9 @@ struct GoodsSignatures {
       self.present = present
     }
 
+    /// Whether a list names a part of the goods.
+    var isPartial: Bool { present.contains { verdict($0) == .partly } }
+
     func verdict(_ entry: UInt32) -> GoodsVerdicts.Verdict {
       GoodsVerdicts.Verdict(rawValue: UInt8(entry & 3)) ?? .notAsked
     }

@@ -164,11 +164,12 @@ public final class EntryPricer {
     let schedule = tables.book.schedule
     let found: GoodStanding
     if let position = goods.position[entry.code.raw] {
+      let line = ListedLine(key: goods.keys[position], lists: goods.lists[position])
+      // Only where a list names some of its parts can they differ.
       let isDivided =
         position + 1 < goods.keys.count && entry.code.contains(goods.keys[position + 1].code)
-      found =
-        isDivided
-        ? .divided : .line(ListedLine(key: goods.keys[position], lists: goods.lists[position]))
+        && scheduledGoods[line.lists].isPartial
+      found = isDivided ? .divided : .line(line)
     } else if entry.code.length == 10, !schedule.editions[edition].holdsSuffixes,
       !schedule.life(of: entry.code).isEmpty,
       let position = goods.position[entry.code.prefix(8).raw],
