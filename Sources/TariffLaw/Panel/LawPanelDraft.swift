@@ -57,12 +57,8 @@ public struct LawPanelDraft: Sendable {
       for (position, key) in keys.enumerated() {
         try writer.add(key, signatures.signature[position], text: texts.number[position])
       }
-    } catch let error as ArchiveError {
-      throw .data(error)
-    } catch let error as StackingCycle {
-      throw .law(error)
     } catch {
-      throw .data(.damaged("\(error)"))
+      throw LawBookError(error)
     }
     return Worked(column: writer.column)
   }

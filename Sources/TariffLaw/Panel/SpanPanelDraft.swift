@@ -81,12 +81,8 @@ public struct SpanPanelDraft: Sendable {
         try writer.add(
           key, signatures.signature[codeOfKey[position]], text: texts.number[position])
       }
-    } catch let error as ArchiveError {
-      throw .data(error)
-    } catch let error as StackingCycle {
-      throw .law(error)
     } catch {
-      throw .data(.damaged("\(error)"))
+      throw LawBookError(error)
     }
     let column = writer.column
     var cellOfState = [UInt32](repeating: .max, count: keys.count)

@@ -184,12 +184,8 @@ public final class CellPricer {
       let position = try find(goods[number], equivalent, state)
       if equivalent == nil { state.cellOfGood[number] = position }
       return position
-    } catch let error as ArchiveError {
-      throw .data(error)
-    } catch let error as StackingCycle {
-      throw .law(error)
     } catch {
-      throw .data(.damaged("\(error)"))
+      throw LawBookError(error)
     }
   }
 

@@ -120,9 +120,11 @@ public final class EntryPricer {
         source: .own(PricedEntry(try book.assess(entry, knownOn: tables.knownOn))))
     case .line(let line):
       let state = state(of: entry, from: origin, line)
-      return Answer(
-        edition: edition,
-        source: try EntryPricer.damage { () throws in try price(entry, line, state) })
+      do {
+        return Answer(edition: edition, source: try price(entry, line, state))
+      } catch {
+        throw LawBookError(error)
+      }
     }
   }
 
@@ -138,19 +140,10 @@ public final class EntryPricer {
     else { return nil }
     let state = state(of: entry, from: origin, line)
     let place = place(of: entry, line, state)
-    return try EntryPricer.damage { () throws in try measured(entry, line, state, place) }
-  }
-
-  /// What fails in the midst of pricing is the law or the data.
-  private static func damage<Found>(_ body: () throws -> Found) throws(LawBookError) -> Found {
     do {
-      return try body()
-    } catch let error as ArchiveError {
-      throw .data(error)
-    } catch let error as StackingCycle {
-      throw .law(error)
+      return try measured(entry, line, state, place)
     } catch {
-      throw .data(.damaged("\(error)"))
+      throw LawBookError(error)
     }
   }
 
